@@ -1,0 +1,5 @@
+"""From source text to summaries: positions, scopes, values."""
+
+from .lower import lower
+
+__all__ = ["lower"]

@@ -1,0 +1,276 @@
+"""Classes of the program: bases, attributes, methods, construction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..syntax import summary as s
+from .frames import Frame
+from .values import (
+    Abstract,
+    ClassKey,
+    ClassRef,
+    Closure,
+    External,
+    FunctionKey,
+    Instance,
+    Known,
+    Ref,
+    Unknown,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from .binding import Given
+    from .evaluate import Program
+
+ENUMS = frozenset({"enum.Enum", "enum.StrEnum", "enum.IntEnum", "enum.Flag", "enum.IntFlag"})
+
+
+class Classes:
+    """Answers questions about the program's classes."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._mro: dict[ClassKey, tuple[ClassKey | str, ...]] = {}
+        self._stores: dict[tuple[ClassKey, str], list[tuple[s.Store, FunctionKey]]] = {}
+
+    def summary(self, cls: ClassKey) -> s.Class:
+        return cls.module.summary.classes[cls.number]
+
+    def mro(self, cls: ClassKey) -> tuple[ClassKey | str, ...]:
+        """The class and its bases, depth first, each once; library classes by qualified name."""
+        known = self._mro.get(cls)
+        if known is not None:
+            return known
+        self._mro[cls] = (cls,)  # a class that inherits itself ends here
+        order: list[ClassKey | str] = [cls]
+        frame = self._program.frame_around(cls)
+        for base in self.summary(cls).bases:
+            for value in self._program.eval(Ref(cls.module, base, frame)):
+                order += self._with_bases(value)
+        seen: dict[ClassKey | str, None] = dict.fromkeys(order)
+        self._mro[cls] = tuple(seen)
+        return self._mro[cls]
+
+    def _with_bases(self, value: Abstract) -> list[ClassKey | str]:
+        if isinstance(value, ClassRef):
+            return list(self.mro(value.cls))
+        if isinstance(value, External):
+            return [value.name, *self._program.models.bases(value.name)]
+        return []
+
+    def external_bases(self, cls: ClassKey) -> tuple[str, ...]:
+        return tuple(b for b in self.mro(cls) if isinstance(b, str))
+
+    def is_subclass(self, cls: ClassKey, base: ClassKey | str) -> bool:
+        return base in self.mro(cls)
+
+    def is_enum(self, cls: ClassKey) -> bool:
+        return any(b in ENUMS for b in self.external_bases(cls))
+
+    @cached_property
+    def _subclasses(self) -> dict[ClassKey, list[ClassKey]]:
+        found: dict[ClassKey, list[ClassKey]] = defaultdict(list)
+        for module in list(self._program.table.loaded()):
+            for number in range(len(module.summary.classes)):
+                cls = ClassKey(module, number)
+                for base in self.mro(cls)[1:]:
+                    if isinstance(base, ClassKey):
+                        found[base].append(cls)
+        return found
+
+    def subclasses(self, cls: ClassKey) -> list[ClassKey]:
+        """Every class of the program that inherits from `cls`."""
+        return self._subclasses.get(cls, [])
+
+    # -- methods and attributes
+
+    def method(self, cls: ClassKey, name: str) -> FunctionKey | None:
+        """The function that `name` is in the class or its bases, decorators looked through."""
+        for base in self.mro(cls):
+            if isinstance(base, ClassKey):
+                vid = self.summary(base).attributes.get(name)
+                if vid is not None:
+                    for value in self._program.eval(Ref(base.module, vid, self._program.frame_around(base))):
+                        if isinstance(value, Closure):
+                            return value.function
+                    return None
+        return None
+
+    def attribute(self, cls: ClassKey, name: str, receiver: Abstract) -> Values:
+        """What `receiver.name` can be, `receiver` being an instance of `cls` or the class."""
+        found: list[Abstract] = []
+        if isinstance(receiver, Instance):
+            found += self._stored(receiver, name)
+        declared = False
+        for base in self.mro(cls):
+            if isinstance(base, ClassKey):
+                info = self.summary(base)
+                vid = info.attributes.get(name)
+                if vid is not None:
+                    found += self._class_attribute(base, vid, receiver)
+                    break
+                declared = declared or name in info.annotations
+            elif not found:
+                known = self._program.models.member(base, name)
+                if known:
+                    found.append(External(known, receiver))
+                    break
+        if isinstance(receiver, Instance) and self.is_carrier(cls):
+            given, certain = self._field(receiver, name)
+            found = given if certain else given + found
+        if isinstance(receiver, Instance) and receiver.site is None:
+            found += self._overrides(cls, name, receiver, found)
+        if not found and declared:
+            found += self._declared(cls, name)
+        return tuple(dict.fromkeys(found))
+
+    def _declared(self, cls: ClassKey, name: str) -> list[Abstract]:
+        for base in self.mro(cls):
+            if isinstance(base, ClassKey) and name in self.summary(base).annotations:
+                frame = self._program.frame_around(base)
+                vid = self.summary(base).annotations[name]
+                return list(self._program.annotated(Ref(base.module, vid, frame)))
+        return []
+
+    def _overrides(self, cls: ClassKey, name: str, receiver: Instance, found: list[Abstract]) -> list[Abstract]:
+        """`self` in a base class may be any subclass: what those say counts where the base says
+        nothing, or as well where they say otherwise."""
+        more: list[Abstract] = []
+        for sub in self.subclasses(cls)[:40]:
+            if name in self.summary(sub).attributes or self._own_stores(sub, name):
+                other = self.attribute(sub, name, Instance(sub))
+                more += [v for v in other if v not in found]
+        return more
+
+    def _class_attribute(self, cls: ClassKey, vid: s.ValueId, receiver: Abstract) -> list[Abstract]:
+        program = self._program
+        found: list[Abstract] = []
+        for value in program.eval(Ref(cls.module, vid, program.frame_around(cls))):
+            if isinstance(value, Closure) and value.receiver is None:
+                found += self._bind(value, receiver)
+            else:
+                found.append(value)
+        return found
+
+    def _bind(self, value: Closure, receiver: Abstract) -> list[Abstract]:
+        program = self._program
+        marks = program.decorations(value.function)
+        if "property" in marks:
+            if isinstance(receiver, Instance):
+                frame = program.frames.make(value.function, None, receiver, value.frame)
+                return list(program.returned(frame))
+            return []
+        if "staticmethod" in marks:
+            return [value]
+        if "classmethod" in marks:
+            owner: Abstract = ClassRef(receiver.cls) if isinstance(receiver, Instance) else receiver
+            return [Closure(value.function, owner, value.frame)]
+        if isinstance(receiver, Instance):
+            return [Closure(value.function, receiver, value.frame)]
+        return [value]
+
+    # -- what instances hold
+
+    def _own_stores(self, cls: ClassKey, name: str) -> list[tuple[s.Store, FunctionKey]]:
+        key = (cls, name)
+        known = self._stores.get(key)
+        if known is None:
+            known = self._stores[key] = [
+                (store, FunctionKey(cls.module, store.function))
+                for store in cls.module.summary.stores
+                if store.name == name and self._is_self(cls, store)
+            ]
+        return known
+
+    def _is_self(self, cls: ClassKey, store: s.Store) -> bool:
+        base = cls.module.values[store.base]
+        if isinstance(base, s.FreeName):
+            base = s.Param(base.function, base.name)
+        if not isinstance(base, s.Param):
+            return False
+        function = cls.module.summary.functions[base.function]
+        return function.cls == cls.number and bool(function.params) and function.params[0].name == base.name
+
+    def _stored(self, receiver: Instance, name: str) -> list[Abstract]:
+        program = self._program
+        found: list[Abstract] = []
+        frames = self.init_frames(receiver)
+        for base in self.mro(receiver.cls):
+            if not isinstance(base, ClassKey):
+                continue
+            for store, function in self._own_stores(base, name):
+                frame = frames.get(function) or program.method_frame(function, receiver)
+                values = program.eval(Ref(base.module, store.value, frame))
+                if store.annotation is not None and all(isinstance(v, (Unknown, Known)) for v in values):
+                    typed = program.annotated(Ref(base.module, store.annotation, frame))
+                    values = (*values, *typed)
+                found += values
+        found += program.outside_stores(receiver, name)
+        return found
+
+    def init_frames(self, receiver: Instance) -> dict[FunctionKey, Frame]:
+        """The frames of the `__init__` functions that run when the instance is made, those called
+        by way of super() included; empty when the constructor call is not known."""
+        found: dict[FunctionKey, Frame] = {}
+        first = self.method(receiver.cls, "__init__")
+        if receiver.site is None or first is None:
+            return found
+        frame = self._program.frames.make(first, receiver.site, receiver)
+        self._follow_init(frame, found)
+        return found
+
+    def _follow_init(self, frame: Frame, found: dict[FunctionKey, Frame]) -> None:
+        if frame.function in found:
+            return
+        found[frame.function] = frame
+        program = self._program
+        module = frame.function.module
+        for vid in program.function(frame.function).calls:
+            node = module.values[vid]
+            if isinstance(node, s.Call) and program.attr_name(module, node.func) in ("__init__", "__attrs_init__"):
+                ref = Ref(module, vid, frame)
+                for inner in program.called_frames(ref):
+                    self._follow_init(inner, found)
+
+    # -- dataclasses, models, named tuples
+
+    def is_carrier(self, cls: ClassKey) -> bool:
+        """Whether instances get their annotated fields from the constructor's arguments: no
+        `__init__` of its own and annotated names (dataclass, attrs, pydantic, NamedTuple)."""
+        return self.method(cls, "__init__") is None and bool(self.fields(cls))
+
+    def fields(self, cls: ClassKey) -> list[str]:
+        names: dict[str, None] = {}
+        for base in reversed(self.mro(cls)):
+            if isinstance(base, ClassKey):
+                names.update(dict.fromkeys(self.summary(base).annotations))
+        return list(names)
+
+    def _field(self, receiver: Instance, name: str) -> tuple[list[Abstract], bool]:
+        """Values given to a field by constructor calls; certain when this instance's own call
+        gives it."""
+        sites = [receiver.site] if receiver.site is not None else self._program.constructions(receiver.cls)
+        fields = self.fields(receiver.cls)
+        if name not in fields:
+            return [], False
+        found: list[Abstract] = []
+        missing = False
+        for site in sites:
+            given = self._given(site, fields, name)
+            missing = missing or given is None
+            for value in given or ():
+                found += self._program.eval_given(value)
+        return found, bool(found) and not missing
+
+    def _given(self, site: Ref, fields: list[str], name: str) -> list[Given] | None:
+        args = self._program.arguments(site)
+        if name in args.keywords:
+            return args.keywords[name]
+        index = fields.index(name)
+        if index < len(args.positional):
+            return [args.positional[index]]
+        return None

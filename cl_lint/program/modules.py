@@ -1,0 +1,142 @@
+"""Modules of the program: their names, and what their imports mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from ..syntax import summary as s
+
+
+class Module:
+    """A source file of the program; compared by identity."""
+
+    def __init__(self, summary: s.Summary) -> None:
+        self.summary = summary
+        self.path = summary.path
+        self.parts = module_parts(summary.path)
+        self.is_package = PurePosixPath(summary.path).name == "__init__.py"
+
+    def __repr__(self) -> str:
+        return f"Module({self.path})"
+
+    @property
+    def values(self) -> tuple[s.Value, ...]:
+        return self.summary.values
+
+    @cached_property
+    def imports_of_names(self) -> frozenset[str]:
+        """Every dotted module this file imports from, relative ones left out."""
+        return frozenset(
+            i.module if i.name is None or not i.module else f"{i.module}.{i.name}"
+            for i in self.summary.imports
+            if not i.level
+        )
+
+
+def module_parts(path: str) -> tuple[str, ...]:
+    """The dotted name's parts as seen from the project root: "a/b/__init__.py" is ("a", "b")."""
+    pure = PurePosixPath(path)
+    parts = pure.with_suffix("").parts
+    return parts[:-1] if parts and parts[-1] == "__init__" else parts
+
+
+class ModuleTable:
+    """All modules, found by the names under which they can be imported.
+
+    A file can be imported by its path from the project root, or from any folder above it: which
+    folder is on the path (a `src` folder, a scripts folder) is not known, so that the nearest
+    candidate to the importing file wins. `load` gives a module for a path that has not been
+    lowered so far, or None.
+    """
+
+    def __init__(self, paths: Iterable[str], load: Callable[[str], Module | None]) -> None:
+        self._load = load
+        self._by_suffix: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._folders: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+        self._modules: dict[str, Module | None] = {}
+        for path in sorted(paths):
+            parts = module_parts(path)
+            for start in range(len(parts)):
+                self._by_suffix[parts[start:]].append(path)
+            for end in range(1, len(parts)):
+                for start in range(end):
+                    self._folders[parts[start:end]].add(parts[:end])
+
+    def module(self, path: str) -> Module | None:
+        if path not in self._modules:
+            self._modules[path] = self._load(path)
+        return self._modules[path]
+
+    def loaded(self) -> Iterator[Module]:
+        """The modules in use so far, in order of path."""
+        for path in sorted(self._modules):
+            module = self._modules[path]
+            if module is not None:
+                yield module
+
+    def find(self, parts: tuple[str, ...], importer: Module) -> Module | None:
+        """The module that an absolute import of `parts` in `importer` means, or None."""
+        candidates = self._by_suffix.get(parts)
+        if not candidates:
+            return None
+        home = PurePosixPath(importer.path).parts[:-1]
+        best = min(candidates, key=lambda path: (-_shared(home, path, parts), len(path), path))
+        if len(parts) == 1 and best == importer.path:
+            return None
+        if len(parts) == 1 and not self._importable(best, importer):
+            return None
+        return self.module(best)
+
+    def _importable(self, path: str, importer: Module) -> bool:
+        """A single name is a neighbour, a module at the root of its tree, or of a `src` folder:
+        `import json` never means a/b/json.py of another package."""
+        pure = PurePosixPath(path)
+        folder = pure.parent.parent if pure.name == "__init__.py" else pure.parent
+        home = PurePosixPath(importer.path).parent
+        if folder == home:
+            return not self._is_package(home) or len(home.parts) == 0
+        if self._is_package(folder):
+            return False
+        return folder in home.parents or folder.name in ("src", "lib", "app") or len(folder.parts) == 0
+
+    def _is_package(self, folder: PurePosixPath) -> bool:
+        return f"{folder.as_posix()}/__init__.py" in self._by_suffix.get((*folder.parts,), [])
+
+    def relative(self, importer: Module, level: int, module: str) -> tuple[str, ...] | None:
+        """The parts, from the root, of what `from ..module import` in `importer` names."""
+        base = PurePosixPath(importer.path).parts[:-1]
+        up = level - 1
+        if up > len(base):
+            return None
+        base = base[: len(base) - up] if up else base
+        return (*base, *(module.split(".") if module else ()))
+
+    def by_parts(self, parts: tuple[str, ...]) -> Module | None:
+        """The module at exactly these parts from the root."""
+        for path in self._by_suffix.get(parts, ()):
+            if module_parts(path) == parts:
+                return self.module(path)
+        return None
+
+    def is_folder(self, parts: tuple[str, ...]) -> bool:
+        """Whether these parts name a folder with modules in it (a namespace package)."""
+        return parts in self._folders
+
+    def named(self, name: str) -> list[Module]:
+        """Modules whose last part is `name`."""
+        found = (self.module(path) for path in self._by_suffix.get((name,), ()))
+        return [m for m in found if m is not None]
+
+
+def _shared(home: tuple[str, ...], path: str, parts: tuple[str, ...]) -> int:
+    """How many folders the importing file shares with the tree in which `path` is `parts`."""
+    tree = module_parts(path)[: -len(parts)]
+    count = 0
+    for ours, theirs in zip(home, tree):
+        if ours != theirs:
+            break
+        count += 1
+    return count if count == len(tree) else -1

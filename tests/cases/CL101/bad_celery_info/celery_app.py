@@ -1,0 +1,3 @@
+from celery import Celery
+
+app = Celery("sync", broker="redis://localhost:6379/0", include=["tasks"])

@@ -1,0 +1,22 @@
+# case: kind=server level=self-assessed
+# expects: CL101
+import json
+
+import urllib3
+
+http = urllib3.PoolManager(timeout=urllib3.Timeout(5))
+HOST = "https://admin.api.mitel.io"
+VERSION = "2017-09-01"
+
+
+def sites(account_id, token):
+    r = http.request(
+        "GET",
+        "/".join([HOST, VERSION, "accounts", account_id, "sites"]),
+        headers={"Authorization": "Bearer %s" % token},
+    )
+    result = []
+    if r.status == 200:  # !CL101
+        for site in json.loads(r.data)["_embedded"]["items"]:
+            result.append((site["siteId"], site["name"]))
+    return result

@@ -1,0 +1,27 @@
+class ApiError(Exception):
+    template = "CloudLink answered {status}: {body}"
+
+    def __init__(self, status, body, correlation_id=None):
+        super().__init__(self.template.format(status=status, body=body))
+        self.status = status
+        self.correlation_id = correlation_id
+
+    @property
+    def support_reference(self):
+        return f"correlation id {self.correlation_id}"
+
+
+class NotFound(ApiError):
+    template = "not found ({status}): {body}"
+
+
+class Conflict(ApiError):
+    template = "already there ({status}): {body}"
+
+
+BY_STATUS = {404: NotFound, 409: Conflict}
+
+
+def from_response(response):
+    kind = BY_STATUS.get(response.status_code, ApiError)
+    return kind(response.status_code, response.text, response.headers.get("x-mitel-correlation-id"))

@@ -1,0 +1,12 @@
+from dataclasses import dataclass, field
+
+
+@dataclass
+class RequestRefused(Exception):
+    action: str
+    status: int
+    text: str
+    headers: dict = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.action} was refused: {self.status} {self.text}"

@@ -1,0 +1,21 @@
+# case: kind=server level=self-assessed
+# expects:
+import logging
+import sys
+
+import requests
+
+account = sys.argv[1]
+token = sys.argv[2]
+
+r = requests.get(
+    "https://admin.api.mitel.io/2017-09-01/accounts/%s/users" % account,
+    headers={"Authorization": "Bearer " + token},
+)
+if r.status_code != 200:
+    logging.critical("account %s: %s %s %s", account, r.status_code, r.text, r.headers)
+    print("Error!", r.status_code, r.text)
+    sys.exit(1)
+
+for user in r.json()["_embedded"]["items"]:
+    print(user["userId"], user["name"])

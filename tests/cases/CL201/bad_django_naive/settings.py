@@ -1,0 +1,5 @@
+SECRET_KEY = "only-for-tests"
+INSTALLED_APPS = ["frontdesk"]
+TIME_ZONE = "America/Toronto"
+USE_TZ = False
+CLOUDLINK_CHAT = "https://chat.api.mitel.io/2017-09-01"

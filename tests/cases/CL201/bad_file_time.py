@@ -1,0 +1,25 @@
+# case: kind=server level=self-assessed
+# expects: CL201
+import pathlib
+from datetime import datetime
+
+import requests
+
+
+def describe(path: pathlib.Path) -> dict[str, str]:
+    stat = path.stat()
+    return {
+        "name": path.name,
+        "modifiedOn": datetime.fromtimestamp(stat.st_mtime).isoformat(),  # !CL201
+    }
+
+
+def share(conversation_id: str, path: pathlib.Path, headers: dict[str, str]) -> str:
+    resp = requests.post(
+        f"https://chat.api.mitel.io/2017-09-01/conversations/{conversation_id}/attachments",
+        json=describe(path),
+        headers=headers,
+        timeout=30,
+    )
+    resp.raise_for_status()
+    return resp.json()["attachmentId"]

@@ -1,0 +1,5 @@
+import arrow
+
+
+def stamp() -> str:
+    return arrow.utcnow().format()  # !CL202

@@ -1,0 +1,7 @@
+import time
+
+PATTERN = "%Y-%m-%dT%H:%M:%S"
+
+
+def utc(seconds: float | None = None) -> str:
+    return time.strftime(PATTERN, time.gmtime(seconds))  # !CL202

@@ -1,0 +1,12 @@
+import structlog
+
+SHARED = [
+    structlog.contextvars.merge_contextvars,
+    structlog.processors.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=False),  # !CL203
+]
+
+
+def configure(json: bool) -> None:
+    renderer = structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer()
+    structlog.configure(processors=[*SHARED, renderer])

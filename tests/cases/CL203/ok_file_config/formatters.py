@@ -1,0 +1,6 @@
+import logging
+import time
+
+
+class UtcFormatter(logging.Formatter):
+    converter = time.gmtime

@@ -1,0 +1,20 @@
+# case: kind=server level=self-assessed
+# expects:
+import asyncio
+
+import aiohttp
+
+MEDIA = "https://media.us.api.mitel.io/2017-09-01"
+
+
+async def conference(session: aiohttp.ClientSession, conference_id: str, wait=2.0, left=3) -> dict:
+    # waits 2, 3, 4.5
+    try:
+        async with session.get(f"{MEDIA}/conferences/{conference_id}") as resp:
+            resp.raise_for_status()
+            return await resp.json()
+    except aiohttp.ClientConnectionError:
+        if left == 0:
+            raise
+    await asyncio.sleep(wait)
+    return await conference(session, conference_id, wait * 1.5, left - 1)

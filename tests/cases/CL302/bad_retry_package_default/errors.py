@@ -1,0 +1,3 @@
+import requests
+
+TRANSPORT = (requests.ConnectionError, requests.Timeout)

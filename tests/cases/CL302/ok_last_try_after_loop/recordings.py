@@ -1,0 +1,26 @@
+import time
+
+import httpx
+
+from settings import Settings
+
+
+class Recordings:
+    def __init__(self, http: httpx.Client, settings: Settings | None = None) -> None:
+        self.http = http
+        self.settings = settings or Settings()
+
+    def read(self, recording_id: str) -> bytes:
+        url = f"{self.settings.media}/recordings/{recording_id}"
+        for _ in range(self.settings.tries):
+            try:
+                resp = self.http.get(url)
+            except httpx.TransportError:
+                time.sleep(self.settings.pause)
+            else:
+                break
+        else:
+            # the sixth try is the fifth retry
+            resp = self.http.get(url)
+        resp.raise_for_status()
+        return resp.content

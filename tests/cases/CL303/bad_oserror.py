@@ -1,0 +1,19 @@
+# case: kind=server level=self-assessed
+# expects: CL303 CL304
+import time
+
+import requests
+
+
+def rename(conversation_id: str, name: str, session: requests.Session) -> None:
+    url = f"https://chat.api.mitel.io/2017-09-01/conversations/{conversation_id}"
+    retries = 3
+    while retries >= 0:  # !CL304
+        try:
+            session.patch(url, json={"name": name}, timeout=10).raise_for_status()
+            return
+        except OSError:  # every error of requests is one  # !CL303
+            if retries == 0:
+                raise
+            time.sleep(3)
+            retries -= 1

@@ -1,0 +1,18 @@
+# case: kind=server level=self-assessed
+# expects: CL304
+import time
+
+import requests
+
+
+def lock(user_id: str, headers: dict[str, str]) -> None:
+    url = f"https://admin.api.mitel.io/2017-09-01/users/{user_id}"
+    for left in (3, 2, 1, 0):  # !CL304
+        resp = requests.put(url, json={"locked": True}, headers=headers, timeout=10)
+        if left and resp.status_code == 503:
+            time.sleep(int(resp.headers.get("Retry-After", "5")))
+        elif left and resp.status_code == 429:
+            time.sleep(10)  # a fixed wait for the one that always comes with the header
+        else:
+            resp.raise_for_status()
+            return

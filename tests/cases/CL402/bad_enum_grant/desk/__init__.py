@@ -1,0 +1,3 @@
+from .sign_in import sign_in
+
+__all__ = ["sign_in"]

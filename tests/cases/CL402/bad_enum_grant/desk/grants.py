@@ -1,0 +1,7 @@
+from enum import Enum
+
+
+class Grant(Enum):
+    CODE = "authorization_code"
+    USER = "password"
+    SERVICE = "client_credentials"

@@ -1,0 +1,3 @@
+from auth.exchange import exchange
+
+__all__ = ["exchange"]

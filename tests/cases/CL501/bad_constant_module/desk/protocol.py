@@ -1,0 +1,5 @@
+from typing import Final, Literal
+
+Transport = Literal["webhook", "websocket"]
+PUSH: Final[Transport] = "webhook"
+SOCKET: Final[Transport] = "websocket"

@@ -1,0 +1,6 @@
+from enum import Enum
+
+
+class Transport(Enum):
+    HOOK = "webhook"
+    SOCKET = "websocket"

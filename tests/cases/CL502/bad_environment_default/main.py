@@ -1,0 +1,26 @@
+import os
+
+import httpx
+from fastapi import FastAPI
+
+from config import HOOK, TRANSPORT
+
+app = FastAPI()
+NOTIFICATIONS = "https://notifications.us.api.mitel.io/2017-09-01"
+
+
+@app.post("/follow/{user_id}")
+async def follow(user_id: str) -> dict:
+    async with httpx.AsyncClient(headers={"Authorization": f"Bearer {os.environ['TOKEN']}"}) as http:
+        answer = await http.post(
+            f"{NOTIFICATIONS}/subscriptions",
+            json={
+                "applicationId": "bridge",
+                "deviceId": HOOK,
+                "transport": TRANSPORT,  # !CL502
+                "topic": "platform-api-presence",
+                "subjectFilter": user_id,
+            },
+        )
+        answer.raise_for_status()
+    return {"id": answer.json()["subscriptionId"]}

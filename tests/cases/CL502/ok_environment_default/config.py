@@ -1,0 +1,4 @@
+import os
+
+TRANSPORT = "websocket"
+REGION = os.environ.get("REGION", "us")

@@ -1,0 +1,30 @@
+"""Who is on duty."""
+from __future__ import annotations
+
+import aiohttp
+
+from .config import config
+from .gateway import GatewayError, send
+from .grants import service_token
+
+
+async def users(account_id: str) -> list[dict]:
+    try:
+        found = await send("GET", "admin", f"/accounts/{account_id}/users", token=await service_token())
+    except GatewayError:  # !CL101
+        return []
+    return found["_embedded"]["items"]
+
+
+async def shifts(user_id: str) -> list[dict]:
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"{config().payroll}/shifts/{user_id}") as reply:
+            return await reply.json()
+
+
+async def mark(user_id: str, state: str) -> None:
+    headers = {"Authorization": f"Bearer {await service_token()}"}
+    async with aiohttp.ClientSession(headers=headers) as session:
+        await session.put(  # !CL305
+            f"{config().service('presence')}/presentities/{user_id}", json={"state": state}
+        )

@@ -1,0 +1,1 @@
+"""Keeps a copy of the contacts of a CloudLink account."""

@@ -1,0 +1,10 @@
+import requests
+from celery import Task
+
+
+class PatientTask(Task):
+    autoretry_for = (requests.ConnectionError, requests.Timeout)
+    max_retries = 5
+    retry_backoff = 10
+    retry_backoff_max = 300
+    retry_jitter = False

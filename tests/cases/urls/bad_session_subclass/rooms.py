@@ -1,0 +1,10 @@
+from session import PrefixSession
+
+
+class Rooms:
+    def __init__(self) -> None:
+        self.http = PrefixSession("https://chat.eu.api.mitel.io/2017-09-01/")
+
+    def create(self, name: str) -> str:
+        made = self.http.post("/conversations", json={"name": name})  # !CL305
+        return made.json()["conversationId"]
