@@ -106,7 +106,7 @@ def _walk(top: Path, ignored: list[Ignored]) -> Iterator[Path]:
             if _is_folder(entry):
                 if entry.name not in _NEVER_ENTERED and not _matched(entry.path, True, ignored):
                     pending.append((entry.path, ignored))
-            elif entry.name.endswith(SUFFIX) and _is_source(entry) and not _matched(entry.path, False, ignored):
+            elif _is_source(entry) and not _matched(entry.path, False, ignored):
                 yield Path(entry.path)
 
 
@@ -128,8 +128,10 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _is_source(entry: os.DirEntry[str]) -> bool:
     # A link must lead to Python too, so that `x.py` cannot bring in a file of another kind.
     try:
-        return entry.is_file() and (
-            not entry.is_symlink() or os.path.realpath(entry.path).endswith(SUFFIX)
+        return (
+            entry.name.endswith(SUFFIX)
+            and entry.is_file()
+            and (not entry.is_symlink() or os.path.realpath(entry.path).endswith(SUFFIX))
         )
     except OSError:
         return False

@@ -29,7 +29,7 @@ class Ignored:
 
     @classmethod
     def of(cls, folder: Path, patterns: Sequence[str]) -> Ignored:
-        """The patterns, in the order and meaning of a `.gitignore` file in `folder`; unusable ones count not."""
+        """The patterns, as if they stood in a `.gitignore` of `folder`; unusable ones are passed over."""
         return cls(str(folder), _compile(patterns) if patterns else None)
 
     def verdict(self, path: str, folder: bool) -> bool | None:

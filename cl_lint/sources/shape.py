@@ -104,5 +104,3 @@ def _count_links(text: str, start: int, end: int) -> int:
             position = scan_template(text, found.start()).end
         after_text = kind == "text" or (after_text and text[found.start()] in "#fFrRbBuUtT")
     return most
-
-

@@ -1,12 +1,10 @@
 # case: kind=server level=self-assessed
 # expects: CL106
 import logging
-import os
 
 import requests
 
 log = logging.getLogger("exporter")
-log.disabled = os.environ.get("EXPORTER_DEBUG") is None and True
 log.disabled = True  # !CL106
 
 

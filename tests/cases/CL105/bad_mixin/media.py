@@ -1,6 +1,6 @@
 import requests
 
-from trace import TraceMixin
+from tracing import TraceMixin
 
 
 class MediaError(TraceMixin, Exception):

@@ -4,8 +4,8 @@ class TraceMixin:
     def __init__(self, response):
         self.fields = {
             "status": response.status_code,
-            "message": response.reason,
+            "reason": response.reason,
             "correlation_id": response.headers.get("x-mitel-correlation-id"),
             "request_id": response.headers.get("x-amzn-requestId"),
         }
-        super().__init__("{status} {message}".format(**self.fields))
+        super().__init__("{status} {reason}".format(**self.fields))

@@ -1,0 +1,3 @@
+from cl_lint.cli import main
+
+main()

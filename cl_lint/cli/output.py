@@ -1,0 +1,28 @@
+"""Writing to the console and to files, whatever their encoding."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from cl_lint.reports.escaping import encodable, escape
+
+
+def write_report(text: str, file: Path | None) -> None:
+    """Write to a file in UTF-8, or to standard output in what it can take. Raises `OSError`."""
+    if file is not None:
+        file.write_text(text, encoding="utf-8", newline="\n", errors="backslashreplace")
+    else:
+        write(text)
+
+
+def write(text: str) -> None:
+    """Write to standard output, with escapes for what its encoding lacks. Colours are ours to decide."""
+    click.echo(encodable(text, sys.stdout.encoding), nl=False, color=True)
+
+
+def echo_note(text: str) -> None:
+    """A line on standard error."""
+    click.echo(encodable(escape(text), sys.stderr.encoding), err=True)

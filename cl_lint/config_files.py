@@ -1,0 +1,95 @@
+"""Finding and parsing the file that holds the configuration."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+OWN_NAME = "cl-lint.toml"
+PROJECT_NAME = "pyproject.toml"
+
+_MOST_BYTES = 1_000_000
+
+
+class ConfigError(ValueError):
+    """The configuration cannot be used: a sentence for each problem, one a line."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        super().__init__("\n".join(problems))
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """The keys of a configuration file, as TOML gives them."""
+
+    path: Path
+    keys: Mapping[str, object]
+
+
+def find_file(start: Path) -> ConfigFile | None:
+    """The configuration nearest to `start`, from its folder upwards. `cl-lint.toml` wins over
+    `pyproject.toml`, which counts only with a `[tool.cl-lint]` table. Raises `ConfigError`."""
+    start = Path(os.path.abspath(start))
+    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+        if (folder / OWN_NAME).is_file():
+            return read_file(folder / OWN_NAME)
+        project = folder / PROJECT_NAME
+        if project.is_file() and b"cl-lint" in _read(project):
+            found = _project_table(project, _parse(project))
+            if found is not None:
+                return found
+    return None
+
+
+def read_file(path: Path) -> ConfigFile:
+    """The configuration in this file, whatever its name. Raises `ConfigError`."""
+    path = Path(os.path.abspath(path))
+    if not path.is_file():
+        raise ConfigError([f"{path}: no such file"])
+    values = _parse(path)
+    found = _project_table(path, values)
+    if found is not None:
+        return found
+    if path.name == PROJECT_NAME:
+        raise ConfigError([f"{path}: there is no [tool.cl-lint] table"])
+    return ConfigFile(path, values)
+
+
+def _project_table(path: Path, values: Mapping[str, object]) -> ConfigFile | None:
+    tool = values.get("tool")
+    if not isinstance(tool, dict) or "cl-lint" not in tool:
+        return None
+    table = tool["cl-lint"]
+    if not isinstance(table, dict):
+        raise ConfigError([f"{path}: tool.cl-lint: expected a table"])
+    if path.name == OWN_NAME:
+        raise ConfigError([f"{path}: the keys belong at the top of this file, not in [tool.cl-lint]"])
+    return ConfigFile(path, table)
+
+
+def _parse(path: Path) -> dict[str, object]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
+    try:
+        return dict(tomllib.loads(_read(path).decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        raise ConfigError([f"{path}: not valid UTF-8"]) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError([f"{path}: not valid TOML: {error}"]) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise ConfigError([f"{path}: cannot be read: {error.strerror}"]) from error
+    if len(data) > _MOST_BYTES:
+        raise ConfigError([f"{path}: larger than {_MOST_BYTES // 1_000_000} MB"])
+    return data

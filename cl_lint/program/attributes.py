@@ -1,0 +1,234 @@
+"""Attributes and items of abstract values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..syntax import summary as s
+from .values import (
+    Abstract,
+    CaughtError,
+    ClassRef,
+    Closure,
+    Container,
+    External,
+    Instance,
+    Keywords,
+    Known,
+    ModuleValue,
+    Obj,
+    Ref,
+    Text,
+    Unknown,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from .evaluate import Program
+
+ENVIRONMENTS = frozenset({"os.environ", "os.environb"})
+
+
+class Attributes:
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def read(self, ref: Ref, node: s.Attr) -> Values:
+        found: list[Abstract] = []
+        for base in self._program.at(ref, node.base):
+            found += self.of(base, node.name, ref)
+        kept = [v for v in found if not (isinstance(v, Known) and v.value is None)]
+        return tuple(kept or found) or self._program.unknown(ref)
+
+    def of(self, base: Abstract, name: str, ref: Ref) -> Values:
+        """`base.name`, where `ref` is the expression (for what stays unknown)."""
+        program = self._program
+        if isinstance(base, ModuleValue):
+            return program.names.exported(base.module, name)
+        if isinstance(base, External):
+            return self._of_external(base, name, ref)
+        if isinstance(base, Instance):
+            return self._of_instance(base, name, ref)
+        if isinstance(base, ClassRef):
+            return self._of_class(base, name, ref)
+        if isinstance(base, Obj):
+            return self._of_object(base, name)
+        if isinstance(base, (Known, Text)) and name in ("value", "_value_"):
+            return (base,)
+        if isinstance(base, CaughtError):
+            return self._of_error(base, name, ref)
+        if isinstance(base, Unknown) and base.name == "super()" and base.ref is not None:
+            return program.calling.super_attribute(base.ref, name)
+        return ()
+
+    def _of_external(self, base: External, name: str, ref: Ref) -> Values:
+        program = self._program
+        if base.receiver is None:
+            parts = (*base.name.split("."), name)
+            if program.table.is_folder(parts[:-1]):
+                module = program.table.find(parts, ref.module)
+                if module is not None:
+                    return (ModuleValue(module),)
+                if program.table.is_folder(parts):
+                    return (External(".".join(parts)),)
+            if base.name == "django.conf.settings":
+                found = self._django_setting(name)
+                if found:
+                    return found
+        known = program.models.member(base.name, name)
+        return (External(known or program.models.canonical(f"{base.name}.{name}"), base.receiver),)
+
+    def _django_setting(self, name: str) -> Values:
+        program = self._program
+        found: list[Abstract] = []
+        for module in (*program.table.named("settings"), *program.table.named("base"), *program.table.named("production")):
+            if "settings" in module.parts and name in module.summary.globals:
+                found += program.names.in_module(module, name)
+        return tuple(found)
+
+    def _of_instance(self, base: Instance, name: str, ref: Ref) -> Values:
+        program = self._program
+        found = program.classes.attribute(base.cls, name, base)
+        if found:
+            return found
+        if name == "__class__":
+            return (ClassRef(base.cls),)
+        if program.classes.is_enum(base.cls):
+            return ()
+        return ()
+
+    def _of_class(self, base: ClassRef, name: str, ref: Ref) -> Values:
+        program = self._program
+        if name == "__name__":
+            return (Known(program.classes.summary(base.cls).name),)
+        return program.classes.attribute(base.cls, name, base)
+
+    def _of_object(self, base: Obj, name: str) -> Values:
+        models = self._program.models
+        known = models.member(base.type, name) or models.canonical(f"{base.type}.{name}")
+        kind = models.attribute_type(known)
+        if kind is not None:
+            return (Obj(kind, base.site, known),)
+        stored = self._program.updates.assigned(base, name)
+        return (*stored, External(known, base))
+
+    def _of_error(self, base: CaughtError, name: str, ref: Ref) -> Values:
+        """Attributes of a caught exception of the program's own classes."""
+        program = self._program
+        found: list[Abstract] = []
+        for value in program.calling.caught_types(base.ref):
+            if isinstance(value, ClassRef):
+                found += self._of_instance(Instance(value.cls), name, ref)
+            elif isinstance(value, External):
+                known = program.models.member(value.name, name)
+                kind = program.models.attribute_type(known) if known else None
+                if kind is not None:
+                    found.append(Obj(kind, None, known or ""))
+        return tuple(found)
+
+    # -- items
+
+    def item(self, ref: Ref, node: s.Item) -> Values:
+        program = self._program
+        found: list[Abstract] = []
+        keys = program.at(ref, node.key)
+        for base in program.at(ref, node.base):
+            if isinstance(base, External) and base.name in ENVIRONMENTS:
+                continue
+            if isinstance(base, External) and base.receiver is None and program.models.is_type(base.name):
+                found.append(base)  # a generic alias
+                continue
+            if isinstance(base, ClassRef):
+                found += self._enum_item(base, keys, ref)
+                continue
+            if isinstance(base, Keywords) and base.positional:
+                rest = program.bound(base.frame).rest
+                found += [v for k in keys for v in self._nth(rest, k)]
+                continue
+            found += self._keyed(base, keys)
+        return tuple(found) or program.unknown(ref)
+
+    def _nth(self, rest: list[Ref | Abstract], key: Abstract) -> Values:
+        if isinstance(key, Known) and isinstance(key.value, int) and key.value < len(rest):
+            return self._program.eval_given(rest[key.value])
+        return ()
+
+    def _enum_item(self, base: ClassRef, keys: Values, ref: Ref) -> Values:
+        found: list[Abstract] = []
+        if not self._program.classes.is_enum(base.cls):
+            return (base,)
+        for key in keys:
+            if isinstance(key, Known) and isinstance(key.value, str):
+                found += self.of(base, key.value, ref)
+        return tuple(found)
+
+    def _keyed(self, base: Abstract, keys: Values) -> Values:
+        """What a container holds under keys; under an unknown key, any of its values."""
+        program = self._program
+        found: list[Abstract] = []
+        for key in keys:
+            if isinstance(key, Known) and isinstance(key.value, str):
+                found += program.eval_all(program.mappings.get(base, key.value))
+            elif isinstance(base, Container):
+                found += self.items(base, key if isinstance(key, Known) else None)
+        return tuple(found)
+
+    def items(self, base: Container, key: Known | None) -> Values:
+        """The values in a container; with a constant key, the one at it."""
+        program = self._program
+        node = base.ref.module.values[base.ref.vid]
+        if isinstance(node, s.Sequence):
+            refs = [i.value for i in node.items if not i.star]
+            if key is not None and isinstance(key.value, int) and len(refs) == len(node.items):
+                refs = refs[key.value : key.value + 1 or None] if -len(refs) <= key.value < len(refs) else []
+            return tuple(v for vid in refs for v in program.at(base.ref, vid))
+        if isinstance(node, s.Mapping):
+            if key is not None:
+                pairs = [(k, v) for k, v in node.entries if k is not None and key in program.at(base.ref, k)]
+                return tuple(x for _, v in pairs for x in program.at(base.ref, v))
+            return tuple(x for k, v in node.entries if k is not None for x in program.at(base.ref, v))
+        if isinstance(node, s.Comprehension):
+            return program.at(base.ref, node.element)
+        if isinstance(node, (s.Updated, s.Appended)):
+            last = node.value if isinstance(node, s.Updated) else node.item
+            inner = [v for v in program.at(base.ref, node.base) if isinstance(v, Container)]
+            return (*(x for v in inner for x in self.items(v, key)), *program.at(base.ref, last))
+        if isinstance(node, s.Merged):
+            parts = (*program.at(base.ref, node.base), *program.at(base.ref, node.other))
+            return tuple(x for v in parts if isinstance(v, Container) for x in self.items(v, key))
+        return ()
+
+    def element(self, ref: Ref, node: s.Element) -> Values:
+        """An item got by iterating."""
+        program = self._program
+        found: list[Abstract] = []
+        for base in program.at(ref, node.iterable):
+            if isinstance(base, Container):
+                inner = base.ref.module.values[base.ref.vid]
+                if isinstance(inner, s.Mapping):
+                    found += [x for k, _ in inner.entries if k is not None for x in program.at(base.ref, k)]
+                else:
+                    found += self.items(base, None)
+            elif isinstance(base, Obj) and base.site is not None:
+                found += program.calling.iterated(base)
+            elif isinstance(base, ClassRef) and program.classes.is_enum(base.cls):
+                info = program.classes.summary(base.cls)
+                frame = program.frame_around(base.cls)
+                for vid in info.attributes.values():
+                    found += program.eval(Ref(base.cls.module, vid, frame))
+            elif isinstance(base, Keywords) and base.positional:
+                found += program.eval_all(program.bound(base.frame).rest)
+            elif isinstance(base, Closure):
+                continue
+        return tuple(v for v in found if not isinstance(v, Unknown)) or tuple(found)
+
+    def unpacked(self, ref: Ref, node: s.Unpacked) -> Values:
+        found: list[Abstract] = []
+        for base in self._program.at(ref, node.value):
+            if isinstance(base, Container) and not node.starred:
+                found += self.items(base, Known(node.index))
+            elif isinstance(base, Obj) and not node.starred:
+                kind = self._program.models.item_type(base.type, node.index)
+                if kind is not None:
+                    found.append(Obj(kind, base.site, base.maker))
+        return tuple(found)

@@ -1,0 +1,411 @@
+"""Calls: what they run and what they give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..syntax import summary as s
+from . import texts
+from .binding import closure_of
+from .frames import Frame
+from .values import (
+    Abstract,
+    ClassRef,
+    Closure,
+    Container,
+    External,
+    FunctionKey,
+    Instance,
+    Keywords,
+    Known,
+    Obj,
+    Partial,
+    Ref,
+    Unknown,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from .evaluate import Program
+
+PARTIALS = frozenset({"functools.partial", "functools.partialmethod"})
+JOINS = frozenset({"urllib.parse.urljoin"})
+TEXT_CALLS = frozenset({"builtins.str", "urllib.parse.quote", "urllib.parse.quote_plus", "pydantic.HttpUrl",
+                        "pydantic.AnyHttpUrl", "pydantic.AnyUrl", "yarl.URL", "httpx.URL", "typing.cast",
+                        "pathlib.PurePosixPath", "builtins.bytes", "sys.intern"})  # fmt: skip
+SAME = frozenset({"typing.cast", "copy.copy", "copy.deepcopy", "asyncio.run", "asyncio.create_task",
+                  "asyncio.ensure_future", "asyncio.wait_for", "asyncio.shield", "contextlib.closing",
+                  "contextlib.aclosing", "contextlib.nullcontext", "builtins.iter", "builtins.next",
+                  "builtins.reversed", "builtins.sorted", "builtins.list", "builtins.tuple", "builtins.set",
+                  "builtins.frozenset", "anyio.run", "asgiref.sync.async_to_sync", "asgiref.sync.sync_to_async",
+                  "asyncio.get_event_loop().run_until_complete", "loop.run_until_complete"})  # fmt: skip
+NUMBERS = frozenset({"builtins.int", "builtins.float"})
+ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
+DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
+WITHDEFAULT = frozenset({"get", "pop", "setdefault"})
+FIELD_CALLS = ("Field", "field", "ib", "attrib", "Factory", "config", "Option", "Argument", "getstr", "env")
+
+
+class Calling:
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    # -- frames
+
+    def frames(self, call: Ref) -> list[Frame]:
+        """The frames that a call runs in the program's functions."""
+        found: list[Frame] = []
+        for callee in self._program.callees(call):
+            found += self.frames_of(callee, call)
+        return list(dict.fromkeys(found))
+
+    def frames_of(self, callee: Abstract, call: Ref) -> list[Frame]:
+        program = self._program
+        pair = closure_of(callee)
+        if pair is not None:
+            return [program.frame_of(pair[0], call, pair[1])]
+        if isinstance(callee, ClassRef):
+            init = program.classes.method(callee.cls, "__init__")
+            return [program.frames.make(init, call, Instance(callee.cls, call))] if init else []
+        if isinstance(callee, Instance):
+            return [program.frame_of(c, call) for c in self._method(callee, "__call__")]
+        return []
+
+    def _method(self, receiver: Instance, name: str) -> list[Closure]:
+        values = self._program.classes.attribute(receiver.cls, name, receiver)
+        return [v for v in values if isinstance(v, Closure)]
+
+    # -- results
+
+    def result(self, ref: Ref, node: s.Call) -> Values:
+        program = self._program
+        found: list[Abstract] = []
+        func = ref.module.values[node.func]
+        if isinstance(func, s.Attr):
+            found += self._text_method(ref, node, func)
+            if found:
+                return tuple(found)
+            found += self._with_default(ref, node, func)
+        callees = program.at(ref, node.func)
+        if isinstance(func, s.GlobalName) and func.name == "super":
+            return self._super(ref)
+        for callee in callees:
+            found += self._result_of(callee, ref, node)
+        return tuple(found) or program.unknown(ref)
+
+    def _result_of(self, callee: Abstract, ref: Ref, node: s.Call) -> Values:
+        program = self._program
+        if isinstance(callee, External):
+            return self._external(callee, ref, node)
+        if isinstance(callee, ClassRef):
+            return self._construct(callee, ref, node)
+        if isinstance(callee, Partial) and isinstance(callee.function, (External, ClassRef)):
+            return self._result_of(callee.function, ref, node)
+        frames = self.frames_of(callee, ref)
+        found: list[Abstract] = []
+        for frame in frames:
+            if self.is_generator(frame.function):
+                found.append(Obj("generator", ref, ""))
+            else:
+                found += program.returned(frame)
+        if frames and not found:
+            return (Known(None),) if not program.function(frames[0].function).returns else ()
+        if not frames and isinstance(callee, (Obj, Unknown)):
+            applied = self._applied(node, ref)
+            if applied:
+                return applied
+            if isinstance(callee, Obj):
+                return (Obj(program.models.result_type(f"{callee.type}.__call__") or f"{callee.type}()", ref, callee.type),)
+        return tuple(found)
+
+    def is_generator(self, key: FunctionKey) -> bool:
+        return bool(self._program.function(key).yields)
+
+    def _applied(self, node: s.Call, ref: Ref) -> Values:
+        """A decorator of a library leaves the function or class what it is."""
+        if len(node.args) == 1 and node.args[0].name is None and not node.args[0].star:
+            argument = ref.module.values[node.args[0].value]
+            if isinstance(argument, (s.FunctionValue, s.ClassValue, s.Call)):
+                values = self._program.at(ref, node.args[0].value)
+                if values and all(isinstance(v, (Closure, ClassRef)) for v in values):
+                    return values
+        return ()
+
+    def _construct(self, callee: ClassRef, ref: Ref, node: s.Call) -> Values:
+        program = self._program
+        if program.classes.is_enum(callee.cls):
+            return program.at(ref, node.args[0].value) if node.args else ()
+        return (Instance(callee.cls, ref),)
+
+    def _super(self, ref: Ref) -> Values:
+        """`super()`: the class after the one that holds the method, bound to its receiver."""
+        return (Unknown("super()", ref),)
+
+    def super_attribute(self, ref: Ref, name: str) -> Values:
+        """`super().name` at `ref`."""
+        program = self._program
+        frame: Frame | None = ref.frame
+        while frame is not None and program.function(frame.function).cls is None:
+            frame = frame.closure
+        if frame is None:
+            return ()
+        number = program.function(frame.function).cls
+        assert number is not None
+        from .values import ClassKey
+
+        own = ClassKey(frame.function.module, number)
+        receiver = frame.receiver
+        start = receiver.cls if isinstance(receiver, (Instance, ClassRef)) else own
+        order = list(program.classes.mro(start))
+        if own not in order:
+            order = list(program.classes.mro(own))
+        rest = order[order.index(own) + 1 :]
+        for base in rest:
+            if isinstance(base, ClassKey):
+                if name in program.classes.summary(base).attributes and receiver is not None:
+                    vid = program.classes.summary(base).attributes[name]
+                    values = program.eval(Ref(base.module, vid, program.frame_around(base)))
+                    return tuple(
+                        bound
+                        for v in values
+                        for bound in (program.classes._bind(v, receiver) if isinstance(v, Closure) else [v])
+                    )
+            else:
+                return (External(program.models.member(base, name) or f"{base}.{name}", receiver),)
+        return ()
+
+    # -- library calls
+
+    def _external(self, callee: External, ref: Ref, node: s.Call) -> Values:
+        program = self._program
+        name = callee.name
+        if name in PARTIALS and node.args:
+            return tuple(Partial(v, ref) for v in program.at(ref, node.args[0].value))
+        if name in SAME and node.args:
+            index = 1 if name == "typing.cast" else 0
+            values = program.at(ref, node.args[min(index, len(node.args) - 1)].value)
+            if values and not (name.startswith("builtins.") and not any(isinstance(v, (Container, Keywords)) for v in values)):
+                return values
+        if name in JOINS and len(node.args) >= 2:
+            pairs = [(a, b) for a in program.at(ref, node.args[0].value) for b in program.at(ref, node.args[1].value)]
+            return tuple(texts.url_join(a, b) for a, b in pairs)
+        if name in TEXT_CALLS and node.args:
+            return self._as_text(ref, node)
+        if name in NUMBERS and node.args:
+            numbers = self._as_number(ref, node, float if name.endswith("float") else int)
+            if numbers:
+                return numbers
+        if name in ("builtins.max", "builtins.min", "builtins.abs", "builtins.round", "builtins.len"):
+            return self._arithmetic(name, ref, node)
+        if name == "builtins.getattr" and len(node.args) >= 2:
+            return self._getattr(ref, node)
+        defaults = self._defaults(name, ref, node)
+        if defaults:
+            return defaults
+        applied = self._applied(node, ref)
+        if applied and program.models.result_type(name) is None:
+            return applied
+        return (Obj(program.models.result_type(name) or f"{name}()", ref, name),)
+
+    def _as_text(self, ref: Ref, node: s.Call) -> Values:
+        values = self._program.at(ref, node.args[-1 if len(node.args) == 2 else 0].value)
+        found: list[Abstract] = []
+        for value in values:
+            if isinstance(value, Known) and value.value is not None:
+                text = value.value
+                found.append(Known(text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)))
+            else:
+                found.append(value)
+        return tuple(found)
+
+    def _as_number(self, ref: Ref, node: s.Call, kind: type) -> Values:
+        found: list[Abstract] = []
+        for value in self._program.at(ref, node.args[0].value):
+            try:
+                found.append(Known(kind(value.value)) if isinstance(value, Known) else value)
+            except (TypeError, ValueError, OverflowError):
+                found.append(value)
+        return tuple(v for v in found if isinstance(v, Known))
+
+    def _arithmetic(self, name: str, ref: Ref, node: s.Call) -> Values:
+        program = self._program
+        values = [program.at(ref, a.value) for a in node.args]
+        if name == "builtins.len":
+            for value in values[0] if values else ():
+                if isinstance(value, Container):
+                    inner = value.ref.module.values[value.ref.vid]
+                    if isinstance(inner, s.Sequence) and not any(i.star for i in inner.items):
+                        return (Known(len(inner.items)),)
+            return ()
+        numbers = [v.value for vs in values for v in vs if isinstance(v, Known) and isinstance(v.value, (int, float))]
+        if len(numbers) != len(values) or not numbers:
+            return ()
+        if name in ("builtins.max", "builtins.min"):
+            return (Known(max(numbers) if name.endswith("max") else min(numbers)),)
+        return (Known(abs(numbers[0]) if name.endswith("abs") else round(numbers[0])),)
+
+    def _getattr(self, ref: Ref, node: s.Call) -> Values:
+        program = self._program
+        found: list[Abstract] = []
+        for name in sorted(program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))):
+            for base in program.at(ref, node.args[0].value):
+                found += program.attributes.of(base, name, ref)
+        return tuple(found)
+
+    def _defaults(self, name: str, ref: Ref, node: s.Call) -> Values:
+        """A look-up that names its default (`os.environ.get`, settings libraries, fields): the
+        default, or something unknown."""
+        program = self._program
+        given: list[s.ValueId] = []
+        if name in ENVIRONMENT:
+            given = [a.value for a in node.args[1:2] if a.name is None]
+        given += [a.value for a in node.args if a.name in DEFAULT_KEYWORDS[:2]]
+        last = name.rsplit(".", 1)[-1]
+        if last in FIELD_CALLS and not given and last in ("Field", "field", "ib", "attrib", "Option", "Argument"):
+            given = [a.value for a in node.args[:1] if a.name is None]
+        if not given or program.models.is_type(name):
+            return program.unknown(ref) if name in ENVIRONMENT else ()
+        found: list[Abstract] = []
+        for vid in given:
+            found += program.at(ref, vid)
+        return (*found, *program.unknown(ref))
+
+    def _with_default(self, ref: Ref, node: s.Call, func: s.Attr) -> Values:
+        """`mapping.get(key, default)` on what the program itself built."""
+        if func.name not in WITHDEFAULT or not node.args:
+            return ()
+        program = self._program
+        found: list[Abstract] = []
+        keys = program.at(ref, node.args[0].value)
+        for base in program.at(ref, func.base):
+            if isinstance(base, (Container, Keywords)):
+                found += program.attributes._keyed(base, keys)
+        if found and len(node.args) > 1:
+            found += program.at(ref, node.args[1].value)
+        return tuple(found)
+
+    # -- text methods
+
+    def _text_method(self, ref: Ref, node: s.Call, func: s.Attr) -> list[Abstract]:
+        if func.name not in texts.METHODS and func.name not in ("format", "join", "encode", "decode", "format_map"):
+            return []
+        program = self._program
+        bases = [v for v in program.at(ref, func.base) if texts.is_textual(v)]
+        if not bases:
+            return []
+        if func.name == "join":
+            return self._join(ref, node, bases)
+        if func.name in ("format", "format_map"):
+            return self._format(ref, node, bases)
+        if func.name in ("encode", "decode"):
+            return list(bases)
+        args = [program.at(ref, a.value) for a in node.args if a.name is None]
+        constants = [next((v.value for v in vs if isinstance(v, Known)), None) for vs in args]
+        if any(not isinstance(c, (str, int)) for c in constants):
+            return list(bases)
+
+        def change(text: str) -> str:
+            try:
+                return texts.METHODS[func.name](text, *constants)
+            except (TypeError, ValueError):
+                return text
+
+        return [texts.apply(v, change) for v in bases]
+
+    def _format(self, ref: Ref, node: s.Call, bases: list[Abstract]) -> list[Abstract]:
+        program = self._program
+        args = program.arguments(ref)
+        positional = [program.eval_given(g) for g in args.positional]
+
+        def named(key: str) -> Values:
+            if key in args.keywords:
+                return program.eval_all(args.keywords[key])
+            if node.args and ref.module.values[node.func].name == "format_map":  # type: ignore[union-attr]
+                values = program.at(ref, node.args[0].value)
+                return program.eval_all(g for v in values for g in program.mappings.get(v, key))
+            return ()
+
+        found: list[Abstract] = []
+        for base in bases:
+            template = texts.text_template(base)
+            if template is None:
+                continue
+            for value in texts.format_braces(template[0], positional, named):
+                pair = texts.text_template(value)
+                found.append(texts.from_template(pair[0], {**template[1], **pair[1]}) if template[1] and pair else value)
+        return found
+
+    def _join(self, ref: Ref, node: s.Call, bases: list[Abstract]) -> list[Abstract]:
+        program = self._program
+        found: list[Abstract] = []
+        for value in program.at(ref, node.args[0].value) if node.args else ():
+            if not isinstance(value, Container):
+                continue
+            inner = value.ref.module.values[value.ref.vid]
+            if not isinstance(inner, s.Sequence):
+                continue
+            pieces: list[Values] = []
+            for index, item in enumerate(inner.items):
+                if index:
+                    pieces.append(tuple(bases))
+                pieces.append(program.at(value.ref, item.value) if not item.star else (Unknown("…"),))
+            found += texts.joined(pieces)
+        return found
+
+    # -- context managers, iteration, exceptions
+
+    def entered(self, ref: Ref, node: s.Entered) -> Values:
+        """What `with context as name` binds."""
+        program = self._program
+        found: list[Abstract] = []
+        for value in program.at(ref, node.context):
+            if isinstance(value, Instance):
+                methods = [*self._method(value, "__enter__"), *self._method(value, "__aenter__")]
+                results = [v for c in methods for v in program.returned(program.frame_of(c, None))]
+                found += results or [value]
+            elif isinstance(value, Obj) and value.type == "generator" and value.site is not None:
+                found += self.iterated(value)
+            elif isinstance(value, Obj):
+                kind = program.models.result_type(f"{value.type}.__enter__")
+                found.append(Obj(kind, value.site, value.maker) if kind else value)
+            else:
+                found.append(value)
+        return tuple(found)
+
+    def iterated(self, value: Obj) -> Values:
+        """What iterating a generator of the program gives: the values it yields."""
+        program = self._program
+        found: list[Abstract] = []
+        if value.site is None:
+            return ()
+        for frame in self.frames(value.site):
+            for vid in program.function(frame.function).yields:
+                found += program.eval(Ref(frame.function.module, vid, frame))
+        if value.type in ("builtins.range()", "builtins.enumerate()"):
+            return ()
+        return tuple(found)
+
+    def caught_types(self, ref: Ref) -> Values:
+        """The exception classes of the handler whose `Caught` value stands at `ref`."""
+        node = ref.module.values[ref.vid]
+        assert isinstance(node, s.Caught)
+        kind, _ = ref.module.summary.handlers[node.handler]
+        if kind is None:
+            return (External("builtins.BaseException"),)
+        return self.exception_types(Ref(ref.module, kind, ref.frame))
+
+    def exception_types(self, ref: Ref) -> Values:
+        """The classes that an expression names: one, or a tuple of them, nested or not."""
+        program = self._program
+        found: list[Abstract] = []
+        for value in program.eval(ref):
+            if isinstance(value, Container):
+                for item in program.attributes.items(value, None):
+                    if isinstance(item, Container):
+                        found += program.attributes.items(item, None)
+                    else:
+                        found.append(item)
+            else:
+                found.append(value)
+        return tuple(dict.fromkeys(found))
+

@@ -1,0 +1,187 @@
+"""What a mapping holds, however it was built: displays, dict(), merges, updates, keywords."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..syntax import summary as s
+from .values import Abstract, Container, External, Instance, Keywords, Known, Obj, Ref
+
+if TYPE_CHECKING:
+    from .binding import Given
+    from .evaluate import Program
+
+DEPTH = 24
+COPIES = frozenset({"copy.copy", "copy.deepcopy", "dataclasses.asdict", "builtins.dict", "builtins.vars",
+                    "types.MappingProxyType", "collections.OrderedDict", "collections.ChainMap", "attrs.asdict",
+                    "attr.asdict", "requests.structures.CaseInsensitiveDict", "httpx.Headers",
+                    "multidict.CIMultiDict", "builtins.list", "builtins.tuple", "urllib.parse.parse_qsl"})  # fmt: skip
+DUMPS = frozenset({"copy", "model_dump", "dict", "_asdict", "to_dict", "as_dict", "items"})
+
+
+class Mappings:
+    """Looks up keys in abstract values."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def get(self, value: Abstract, key: str, depth: int = DEPTH) -> list[Given]:
+        """What `value[key]` can be; text keys are compared exactly. Empty when not known."""
+        if depth <= 0:
+            return []
+        if isinstance(value, Keywords) and not value.positional:
+            return list(self._program.bound(value.frame).extra.get(key, ()))
+        if isinstance(value, Instance):
+            return list(self._program.classes.attribute(value.cls, key, value))
+        if isinstance(value, Obj) and value.site is not None:
+            return self._from_call(value.site, key, depth)
+        if isinstance(value, Container):
+            return self._in_node(value.ref, key, depth)
+        return []
+
+    def _of(self, ref: Ref, key: str, depth: int) -> list[Given]:
+        found: list[Given] = []
+        for value in self._program.eval(ref):
+            found += self.get(value, key, depth - 1)
+        return found
+
+    def _in_node(self, ref: Ref, key: str, depth: int) -> list[Given]:
+        module, frame = ref.module, ref.frame
+        node = module.values[ref.vid]
+        if isinstance(node, s.Mapping):
+            for entry_key, vid in reversed(node.entries):
+                if entry_key is None:
+                    inner = self._of(Ref(module, vid, frame), key, depth)
+                    if inner:
+                        return inner
+                elif key in self._program.texts_at(Ref(module, entry_key, frame)):
+                    return [Ref(module, vid, frame)]
+            return []
+        if isinstance(node, s.Updated):
+            if key in self._program.texts_at(Ref(module, node.key, frame)):
+                return [Ref(module, node.value, frame)]
+            return self._of(Ref(module, node.base, frame), key, depth)
+        if isinstance(node, s.Merged):
+            return self._of(Ref(module, node.other, frame), key, depth) or self._of(
+                Ref(module, node.base, frame), key, depth
+            )
+        if isinstance(node, s.Binary) and node.op == "|":
+            return self._of(Ref(module, node.right, frame), key, depth) or self._of(
+                Ref(module, node.left, frame), key, depth
+            )
+        if isinstance(node, s.Sequence):
+            return self._in_pairs(node, ref, key)
+        if isinstance(node, s.Appended):
+            return self._in_pairs(s.Sequence("list", (s.Arg(node.item),)), ref, key) or self._of(
+                Ref(module, node.base, frame), key, depth
+            )
+        if isinstance(node, s.Comprehension) and node.kind == "dict":
+            found: list[Given] = []
+            for source in node.sources:
+                found += self._of(Ref(module, source, frame), key, depth)
+            return found
+        return []
+
+    def _in_pairs(self, node: s.Sequence, ref: Ref, key: str) -> list[Given]:
+        """`[("grant_type", "password"), …]` is a mapping to HTTP libraries."""
+        for item in node.items:
+            pair = ref.module.values[item.value]
+            if isinstance(pair, s.Sequence) and len(pair.items) == 2:
+                if key in self._program.texts_at(Ref(ref.module, pair.items[0].value, ref.frame)):
+                    return [Ref(ref.module, pair.items[1].value, ref.frame)]
+        return []
+
+    def _from_call(self, site: Ref, key: str, depth: int) -> list[Given]:
+        node = site.module.values[site.vid]
+        if not isinstance(node, s.Call):
+            return []
+        for arg in node.args:
+            if arg.name == key:
+                return [Ref(site.module, arg.value, site.frame)]
+        found: list[Given] = []
+        for source in self._sources(node, site):
+            found += self._of(source, key, depth)
+        return found
+
+    def _sources(self, node: s.Call, site: Ref) -> list[Ref]:
+        """The mappings that a copying call copies."""
+        names = {v.name for v in self._program.eval(Ref(site.module, node.func, site.frame)) if isinstance(v, External)}
+        refs = [Ref(site.module, a.value, site.frame) for a in node.args if a.name is None]
+        if names & COPIES:
+            return refs
+        func = site.module.values[node.func]
+        if isinstance(func, s.Attr) and func.name in DUMPS:
+            return [Ref(site.module, func.base, site.frame)]
+        return []
+
+    def keys(self, value: Abstract, depth: int = DEPTH) -> tuple[list[str], bool]:
+        """The constant text keys of a mapping in order, and whether there may be others."""
+        if depth <= 0:
+            return [], True
+        if isinstance(value, Keywords) and not value.positional:
+            bound = self._program.bound(value.frame)
+            return list(bound.extra), bound.open_keywords
+        if isinstance(value, Instance):
+            return self._program.classes.fields(value.cls), False
+        if isinstance(value, Obj) and value.site is not None:
+            return self._keys_of_call(value.site, depth)
+        if isinstance(value, Container):
+            return self._keys_in_node(value.ref, depth)
+        return [], not (isinstance(value, Known) and value.value is None)
+
+    def _all_keys(self, refs: list[Ref], depth: int) -> tuple[list[str], bool]:
+        keys: dict[str, None] = {}
+        is_open = False
+        for ref in refs:
+            values = self._program.eval(ref)
+            is_open = is_open or not values
+            for value in values:
+                more, more_open = self.keys(value, depth - 1)
+                keys.update(dict.fromkeys(more))
+                is_open = is_open or more_open
+        return list(keys), is_open
+
+    def _keys_in_node(self, ref: Ref, depth: int) -> tuple[list[str], bool]:
+        module, frame = ref.module, ref.frame
+        node = module.values[ref.vid]
+        if isinstance(node, s.Mapping):
+            keys: dict[str, None] = {}
+            is_open = False
+            for entry_key, vid in node.entries:
+                if entry_key is None:
+                    more, more_open = self._all_keys([Ref(module, vid, frame)], depth)
+                else:
+                    more = sorted(self._program.texts_at(Ref(module, entry_key, frame)))
+                    more_open = not more
+                keys.update(dict.fromkeys(more))
+                is_open = is_open or more_open
+            return list(keys), is_open
+        if isinstance(node, s.Updated):
+            base, is_open = self._all_keys([Ref(module, node.base, frame)], depth)
+            own = sorted(self._program.texts_at(Ref(module, node.key, frame)))
+            return list(dict.fromkeys(base + own)), is_open or not own
+        if isinstance(node, s.Merged):
+            return self._all_keys([Ref(module, node.base, frame), Ref(module, node.other, frame)], depth)
+        if isinstance(node, s.Binary):
+            return self._all_keys([Ref(module, node.left, frame), Ref(module, node.right, frame)], depth)
+        if isinstance(node, s.Sequence):
+            found: list[str] = []
+            for item in node.items:
+                pair = module.values[item.value]
+                if isinstance(pair, s.Sequence) and pair.items:
+                    found += sorted(self._program.texts_at(Ref(module, pair.items[0].value, frame)))
+            return found, False
+        if isinstance(node, s.Comprehension):
+            return self._all_keys([Ref(module, v, frame) for v in node.sources], depth)
+        return [], True
+
+    def _keys_of_call(self, site: Ref, depth: int) -> tuple[list[str], bool]:
+        node = site.module.values[site.vid]
+        if not isinstance(node, s.Call):
+            return [], True
+        sources = self._sources(node, site)
+        own = [a.name for a in node.args if a.name is not None]
+        starred = [Ref(site.module, a.value, site.frame) for a in node.args if a.star == 2]
+        keys, is_open = self._all_keys(sources + starred, depth)
+        empty_dict = not node.args
+        return list(dict.fromkeys(keys + own)), is_open or (not sources and not starred and not own and not empty_dict)

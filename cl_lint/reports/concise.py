@@ -1,0 +1,34 @@
+"""One line for each finding."""
+
+from __future__ import annotations
+
+from cl_lint.findings import Finding
+from cl_lint.reports.escaping import escape
+from cl_lint.reports.secrets import mask_shapes
+from cl_lint.reports.summary import closing_line, statistics
+from cl_lint.reports.view import View
+
+
+def render(view: View) -> str:
+    """A line for each finding that is not suppressed, then the counts."""
+    findings = view.result.open_findings
+    lines = [headline(finding, view) for finding in findings]
+    if view.statistics:
+        lines += statistics(findings, view)
+    if not view.quiet:
+        lines.append(closing_line(view))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def headline(finding: Finding, view: View) -> str:
+    """`path:line:column: severity code name: message`."""
+    place, paint = finding.place, view.palette
+    where = paint.bold(f"{view.path(place.path)}:{place.line}:{place.column}:")
+    rule = f"{finding.code} {finding.name}"
+    label = paint.severity(finding.severity, finding.severity.value)
+    return f"{where} {label} {paint.bold(rule)}: {shown_message(finding.message)}"
+
+
+def shown_message(text: str) -> str:
+    """A message of a finding or step, safe to show."""
+    return escape(mask_shapes(text))

@@ -1,0 +1,48 @@
+"""The closing lines of the texts: how many findings, in how many files; and how many of each rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from cl_lint.findings import Finding, Severity
+from cl_lint.reports.view import View
+
+_WORDS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.ADVICE: ("advice", "advice"),
+}
+
+
+def closing_line(view: View) -> str:
+    """One sentence on the whole run."""
+    result = view.result
+    counts = Counter(finding.severity for finding in result.open_findings)
+    present = [(severity, words) for severity, words in _WORDS.items() if counts[severity]]
+    found = ", ".join(_count(counts[severity], *words) for severity, words in present)
+    suppressed = len(result.findings) - len(result.open_findings)
+    notes = [
+        f"{_count(len(result.files), 'file', 'files')} checked",
+        f"{len(result.not_assessed)} not assessed" if result.not_assessed else "",
+        f"{suppressed} suppressed" if suppressed else "",
+        f"{result.seconds:.1f} s",
+    ]
+    head = f"Found {found}" if found else "Found nothing to report"
+    return f"{view.palette.bold(head)} ({', '.join(note for note in notes if note)})."
+
+
+def statistics(findings: Iterable[Finding], view: View) -> list[str]:
+    """A table of the rules and their findings, the most frequent first."""
+    counts = Counter((finding.code, finding.name, finding.severity) for finding in findings)
+    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0][0]))
+    width = max((len(str(count)) for _, count in rows), default=0)
+    words = max((len(severity.value) for (_, _, severity), _ in rows), default=0)
+    return [
+        f"{count:>{width}}  {view.palette.severity(severity, severity.value.ljust(words))}  {code}  {name}"
+        for (code, name, severity), count in rows
+    ]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

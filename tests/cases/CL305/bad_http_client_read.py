@@ -1,0 +1,14 @@
+# case: kind=server level=self-assessed
+# expects: CL305
+import http.client
+import json
+
+
+def whoami(token: str, region: str = "eu") -> dict:
+    connection = http.client.HTTPSConnection(f"authentication.{region}.api.mitel.io", 443, timeout=10)
+    connection.request("GET", "/2017-09-01/token", headers={"Authorization": f"Bearer {token}"})  # !CL305
+    reply = connection.getresponse()
+    try:
+        return json.loads(reply.read())
+    finally:
+        connection.close()
