@@ -14,7 +14,7 @@ from cl_lint.selection import resolve
 from cl_lint.sources.ignoring import is_pattern
 
 FAIL_ON = ("error", "warning", "advice", "never")
-CONFIDENCES = tuple(item.value for item in Confidence)
+CONFIDENCES = tuple(item.value for item in sorted(Confidence, key=lambda item: item.rank))
 
 Reader = Callable[[object], object]
 

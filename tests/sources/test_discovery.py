@@ -87,7 +87,10 @@ def test_unusable_patterns_ignore_nothing(tmp_path: Path) -> None:
 
 def test_excludes_are_relative_to_the_root(tmp_path: Path) -> None:
     lay(tmp_path, "src/tests/a.py", "tests/a.py", "src/x_gen.py", "src/b.py")
-    assert found(tmp_path, tmp_path / "src", exclude=("/tests/", "*_gen.py")) == ["src/b.py", "src/tests/a.py"]
+    assert found(tmp_path, tmp_path / "src", exclude=("/tests/", "*_gen.py")) == [
+        "src/b.py",
+        "src/tests/a.py",
+    ]
 
 
 def test_a_named_file_is_always_taken(tmp_path: Path) -> None:

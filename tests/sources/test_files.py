@@ -66,4 +66,9 @@ def test_the_name_is_relative_with_slashes(tmp_path: Path) -> None:
     (tmp_path / "src").mkdir()
     (tmp_path / "src/a.py").write_text("x = 1\n")
     source = read(tmp_path / "src/a.py", tmp_path)
-    assert (source.name, source.data, source.text, source.problem) == ("src/a.py", b"x = 1\n", "x = 1\n", None)
+    assert (source.name, source.data, source.text, source.problem) == (
+        "src/a.py",
+        b"x = 1\n",
+        "x = 1\n",
+        None,
+    )

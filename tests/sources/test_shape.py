@@ -15,7 +15,7 @@ from cl_lint.sources.shape import measure
         ("f('(((', \"(((\", '''((( ' '''\n)", 1),
         (r"f('\'(((', r'\'((')", 1),
         ("f'{{((('", 0),
-        ("x(f'{y[0]:{w}} (((' )", 3),
+        ("x(f'{y[0]:{w}} (((' )", 4),  # a format specification is a level too
         ('f"{a["b"]}" + (1)', 2),
         ("rf'{a}' if f else (1)", 1),
         ("self.f('(((')", 1),
@@ -45,4 +45,6 @@ def test_links(text: str, links: int) -> None:
 
 
 def test_brackets_of_patterns() -> None:
-    assert measure("case = f((((1))))\nmatch x:\n    case [[1]]:\n        f(((1)))\n", 0).case_depth.value == 4
+    assert (
+        measure("case = f((((1))))\nmatch x:\n    case [[1]]:\n        f(((1)))\n", 0).case_depth.value == 4
+    )

@@ -1,0 +1,57 @@
+"""What the application does, in the domain's words: all concepts of one program, made on demand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from ..config import Config
+from ..findings import Place
+from ..models import Models
+from ..policy import Policy
+from ..program import Module, Program, Ref
+from ..syntax import summary as s
+from .api_calls import ApiCalls
+
+
+class Application:
+    """One program, its configuration and the concepts recognised in it."""
+
+    def __init__(self, program: Program, config: Config, policy: Policy) -> None:
+        self.program = program
+        self.config = config
+        self.policy = policy
+
+    @property
+    def models(self) -> Models:
+        return self.program.models
+
+    @cached_property
+    def api_calls(self) -> ApiCalls:
+        return ApiCalls(self)
+
+    @cached_property
+    def kind_and_reason(self) -> tuple[str, str]:
+        """Kind and why: declared in the configuration, else inferred from imports."""
+        if self.config.kind:
+            return self.config.kind, "declared in the configuration"
+        from .kind import application_kind
+
+        return application_kind(self)
+
+    @property
+    def kind(self) -> str:
+        return self.kind_and_reason[0]
+
+    # -- places
+
+    def place(self, module: Module, span: s.Span) -> Place:
+        starts = module.summary.line_starts
+        line = bisect_right(starts, span[0])
+        end_line = bisect_right(starts, max(span[1] - 1, span[0]))
+        return Place(
+            module.path, line, span[0] - starts[line - 1] + 1, end_line, span[1] - starts[end_line - 1] + 1
+        )
+
+    def place_of(self, ref: Ref) -> Place:
+        return self.place(ref.module, ref.module.summary.spans[ref.vid])

@@ -1,0 +1,232 @@
+"""Configuration: where it is found, what it may say, and what is said about mistakes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cl_lint.catalog import load_catalog
+from cl_lint.config import Config, ConfigError, find_root, load_config
+from cl_lint.findings import Confidence, Finding, Place, Severity
+
+FINDING = Finding(
+    code="CL102",
+    name="missing-correlation-id",
+    practice="logging.correlation",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    place=Place("a.py", 1, 1, 1, 2),
+    message="",
+)
+
+
+def write(folder: Path, text: str, name: str = "cl-lint.toml") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def problems(path: Path) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        load_config(path.parent)
+    lines = str(caught.value).splitlines()
+    assert all(line.startswith(f"{path}: ") for line in lines)
+    return [line.removeprefix(f"{path}: ") for line in lines]
+
+
+def test_defaults(tmp_path: Path) -> None:
+    config = load_config(tmp_path)
+    assert config == Config()
+    assert (config.level, config.kind, config.client_id_issued) == ("self-assessed", "unknown", True)
+    assert (config.min_confidence, config.fail_on) == (Confidence.MEDIUM, Severity.WARNING)
+    assert config.policy == load_catalog().policy
+    assert config.hosts == ("mitel.io",)
+
+
+def test_every_key(tmp_path: Path) -> None:
+    write(tmp_path, "", "models.toml")
+    file = write(
+        tmp_path,
+        """
+        level = "certified"
+        kind = "client"
+        client-id-issued = false
+        hosts = ["Cloud.Example"]
+        select = ["CL1", "retry-too-soon"]
+        ignore = ["CL104"]
+        exclude = ["/tests/", "!keep.py"]
+        min-confidence = "low"
+        fail-on = "never"
+        webhook-justification = " No WebSocket through the proxy. "
+        models = ["models.toml"]
+        [policy]
+        min-retry-delay = 5
+        """,
+    )
+    config = load_config(tmp_path)
+    policy = replace(load_catalog().policy, hosts=("cloud.example",), min_retry_delay=5.0)
+    assert config == Config(
+        level="certified",
+        kind="client",
+        client_id_issued=False,
+        select=frozenset({"CL101", "CL102", "CL103", "CL104", "CL105", "CL106", "CL301"}),
+        ignore=frozenset({"CL104"}),
+        exclude=("/tests/", "!keep.py"),
+        min_confidence=Confidence.LOW,
+        fail_on=None,
+        webhook_justification="No WebSocket through the proxy.",
+        models=(tmp_path / "models.toml",),
+        policy=policy,
+        file=file,
+    )
+
+
+def test_the_nearest_file_with_a_table_counts(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.cl-lint]\nlevel = "certified"', "pyproject.toml")
+    write(tmp_path / "a", "[tool.other]", "pyproject.toml")
+    assert load_config(tmp_path / "a").level == "certified"
+    write(tmp_path / "a", '[tool.cl-lint]\nlevel = "compatible"', "pyproject.toml")
+    assert load_config(tmp_path / "a").level == "compatible"
+    write(tmp_path / "a", "")
+    assert load_config(tmp_path / "a").level == "self-assessed"
+
+
+def test_a_file_starts_the_search_in_its_folder(tmp_path: Path) -> None:
+    write(tmp_path, 'level = "certified"')
+    write(tmp_path, "", "a.py")
+    assert load_config(tmp_path / "a.py").level == "certified"
+
+
+def test_all_mistakes_at_once(tmp_path: Path) -> None:
+    file = write(
+        tmp_path,
+        """
+        levle = "certified"
+        kind = "sever"
+        client-id-issued = "yes"
+        select = ["CL999", "missing-correlation"]
+        ignore = "CL1"
+        exclude = ["!"]
+        min-confidence = 3
+        fail-on = "errors"
+        webhook-justification = " "
+        models = ["no.toml"]
+        [policy]
+        max-retry = 5
+        min-retry-delay = "2s"
+        """,
+    )
+    assert problems(file) == [
+        "unknown key 'levle'; did you mean 'level'?",
+        "kind: expected one of server, client, unknown, not 'sever'; did you mean 'server'?",
+        "client-id-issued: expected true or false, not 'yes'",
+        "select: no rule 'CL999'",
+        "select: no rule 'missing-correlation'; did you mean 'missing-correlation-id'?",
+        "ignore: expected a list of texts, not 'CL1'",
+        "exclude: '!' is no pattern that .gitignore knows",
+        "min-confidence: expected one of low, medium, high, not 3",
+        "fail-on: expected one of error, warning, advice, never, not 'errors'; did you mean 'error'?",
+        "webhook-justification: expected a sentence, not ' '",
+        f"models: {tmp_path / 'no.toml'}: no such file",
+        "unknown key 'max-retry'; did you mean 'max-retries'?",
+        "min-retry-delay: expected a number of seconds, not '2s'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("cl-lint.toml", "level =", "not valid TOML: Invalid value (at end of document)"),
+        ("cl-lint.toml", "[tool.cl-lint]", "the keys belong at the top of this file, not in [tool.cl-lint]"),
+        ("cl-lint.toml", "policy = 1", "policy: expected a table, not 1"),
+        ("cl-lint.toml", "hosts = []\npolicy.hosts = []", "hosts: given twice, by itself and under policy"),
+        ("pyproject.toml", "tool.cl-lint = 1", "tool.cl-lint: expected a table"),
+    ],
+)
+def test_one_mistake(tmp_path: Path, name: str, text: str, problem: str) -> None:
+    assert problems(write(tmp_path, text, name)) == [problem]
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "cl-lint.toml").write_bytes(b"\xff\xfe")
+    assert problems(tmp_path / "cl-lint.toml") == ["not valid UTF-8"]
+
+
+def test_a_broken_project_file_of_others_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "[tool", "pyproject.toml")
+    assert load_config(tmp_path) == Config()
+
+
+def test_a_named_file(tmp_path: Path) -> None:
+    named = write(tmp_path / "lint", 'level = "certified"', "strict.toml")
+    assert load_config(tmp_path, named).level == "certified"
+    project = write(tmp_path / "lint", '[tool.cl-lint]\nlevel = "compatible"', "pyproject.toml")
+    assert load_config(tmp_path, project).level == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [("no.toml", None, "no such file"), ("pyproject.toml", "", "there is no [tool.cl-lint] table")],
+)
+def test_a_named_file_that_will_not_do(tmp_path: Path, name: str, text: str | None, problem: str) -> None:
+    if text is not None:
+        write(tmp_path, text, name)
+    with pytest.raises(ConfigError, match=problem.replace("[", r"\[")):
+        load_config(tmp_path, tmp_path / name)
+
+
+def test_options_override_files() -> None:
+    config = Config(level="certified", ignore=frozenset({"CL101"}), fail_on=None)
+    assert config.override() == config
+    changed = config.override(level="compatible", kind="client", min_confidence="high", fail_on="advice")
+    assert (changed.level, changed.kind, changed.min_confidence) == ("compatible", "client", Confidence.HIGH)
+    assert changed.fail_on is Severity.ADVICE
+    assert config.override(ignore=["CL102"]).ignore == {"CL101", "CL102"}
+    assert config.override(fail_on="never").fail_on is None
+
+
+def test_a_selection_on_the_command_line_starts_afresh() -> None:
+    config = Config(select=frozenset({"CL2"}), ignore=frozenset({"CL101"})).override(select=["cl101"])
+    assert config.select == {"CL101"}
+    assert not config.ignore
+
+
+def test_a_wrong_option_is_named() -> None:
+    with pytest.raises(ConfigError, match=r"^--select: no rule 'CL77'"):
+        Config().override(select=["CL77"])
+
+
+def test_files_not_assessed_are_silenced_only_by_name() -> None:
+    assert Config(select=frozenset({"CL102"})).selects("CL001")
+    assert not Config(select=frozenset({"CL102"})).selects("CL101")
+    assert not Config(ignore=frozenset({"CL001"})).selects("CL001")
+    assert Config().selects("CL101")
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "severity", "suppressed", "fails"),
+    [
+        (Severity.WARNING, Severity.WARNING, False, True),
+        (Severity.WARNING, Severity.ADVICE, False, False),
+        (Severity.WARNING, Severity.ERROR, True, False),
+        (None, Severity.ERROR, False, False),
+    ],
+)
+def test_what_fails_a_run(
+    fail_on: Severity | None, severity: Severity, suppressed: bool, fails: bool
+) -> None:
+    finding = replace(FINDING, severity=severity, suppressed=suppressed)
+    assert Config(fail_on=fail_on).fails(finding) is fails
+
+
+def test_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "project/src"
+    source.mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "project")
+    assert find_root([source], Config()) == tmp_path / "project"
+    assert find_root([source], Config(file=tmp_path / "cl-lint.toml")) == tmp_path
+    assert find_root([source], Config(file=tmp_path / "elsewhere/cl-lint.toml")) == tmp_path / "project"
+    monkeypatch.chdir(source)
+    assert find_root([tmp_path / "project"], Config()) == tmp_path / "project"
