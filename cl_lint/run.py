@@ -1,16 +1,20 @@
-"""A run: from paths to verdicts."""
+"""A run: from paths to verdicts. The whole program on one screen."""
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from cl_lint.catalog import load_catalog
 from cl_lint.config import UNASSESSED, Config
 from cl_lint.findings import Confidence, Finding, Place, Verdicts
+from cl_lint.project import Project
 from cl_lint.result import Result
-from cl_lint.sources import Problem, discover, read, valid
+from cl_lint.sources import Problem
 
 Progress = Callable[[int, int], None]
 
@@ -21,29 +25,50 @@ def check(paths: Sequence[Path], config: Config, root: Path, progress: Progress 
     `progress` is called with the number of files done and of all. Raises `MissingPathError`.
     """
     started = time.perf_counter()
-    files = discover(paths, root, config.exclude)
-    verdicts, failed, sources, names = Verdicts(), [], {}, []
-    for number, path in enumerate(files, 1):
-        source = read(path, root)
-        names.append(source.name)
-        problem = source.problem or (valid(source.text) if source.text is not None else None)
-        if problem is not None:
-            failed.append(source.name)
-            sources[source.name] = source.text or ""
+    with no_collector():
+        project = Project(paths, config, root, progress)
+        verdicts = Verdicts()
+        api_calls, kind = 0, config.kind
+        if project.uses_cloudlink():
+            from cl_lint.checks import load_checks
+
+            app = project.application()
+            api_calls, kind = len(app.api_calls.all), app.kind
+            for code, judge in load_checks():
+                if config.selects(code):
+                    verdicts.extend(judge(app))
+        for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
-                verdicts.findings.append(unassessed(source.name, problem))
-        if progress is not None:
-            progress(number, len(files))
+                verdicts.findings.append(unassessed(name, problem))
     return Result(
-        verdicts=verdicts,
-        files=tuple(name for name in names if name not in failed),
-        not_assessed=tuple(failed),
-        api_calls=0,
-        kind=config.kind,
+        verdicts=settled(verdicts, config),
+        files=tuple(n for n in project.names if n not in project.problems()),
+        not_assessed=tuple(project.problems()),
+        api_calls=api_calls,
+        kind=kind,
         level=config.level,
         seconds=time.perf_counter() - started,
-        sources=sources,
+        sources=project.texts(),
     )
+
+
+@contextmanager
+def no_collector() -> Iterator[None]:
+    """Trees and summaries have no cycles worth collecting: the collector would cost a quarter."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def settled(verdicts: Verdicts, config: Config) -> Verdicts:
+    """Findings of the asked confidence, in order of place."""
+    kept = [f for f in verdicts.findings if f.confidence.rank >= config.min_confidence.rank]
+    kept.sort(key=lambda f: (f.place, f.code, f.message))
+    return replace(verdicts, findings=kept)
 
 
 def unassessed(name: str, problem: Problem) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from pathlib import Path
 
 from ..config import Config
 from ..findings import Place
@@ -12,15 +13,20 @@ from ..policy import Policy
 from ..program import Module, Program, Ref
 from ..syntax import summary as s
 from .api_calls import ApiCalls
+from .error_sites import ErrorSites
+from .failures import Failures
+from .log_records import LogRecords
+from .responses import Responses
 
 
 class Application:
     """One program, its configuration and the concepts recognised in it."""
 
-    def __init__(self, program: Program, config: Config, policy: Policy) -> None:
+    def __init__(self, program: Program, config: Config, policy: Policy, root: Path | None = None) -> None:
         self.program = program
         self.config = config
         self.policy = policy
+        self.root = root
 
     @property
     def models(self) -> Models:
@@ -31,9 +37,25 @@ class Application:
         return ApiCalls(self)
 
     @cached_property
+    def responses(self) -> Responses:
+        return Responses(self)
+
+    @cached_property
+    def failures(self) -> Failures:
+        return Failures(self)
+
+    @cached_property
+    def error_sites(self) -> ErrorSites:
+        return ErrorSites(self)
+
+    @cached_property
+    def log_records(self) -> LogRecords:
+        return LogRecords(self)
+
+    @cached_property
     def kind_and_reason(self) -> tuple[str, str]:
         """Kind and why: declared in the configuration, else inferred from imports."""
-        if self.config.kind:
+        if self.config.kind != "unknown":
             return self.config.kind, "declared in the configuration"
         from .kind import application_kind
 

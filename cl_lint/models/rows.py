@@ -112,6 +112,18 @@ class Error(Row):
 
 
 @dataclass(frozen=True)
+class Failures(Row):
+    """What the requests of a library (the row's name) raise: `status` where an error status is
+    made an exception, `transport` where no answer comes. `url_in_text` is true where the text of
+    the library's errors holds the URL."""
+
+    status: tuple[str, ...] = ()
+    transport: tuple[str, ...] = ()
+    url_in_status_text: bool = False
+    url_in_transport_text: bool = False
+
+
+@dataclass(frozen=True)
 class Log(Row):
     """A call that writes a log record. `level` is the name of its level, "" where `level_arg`
     (position) says it, "dynamic" where it cannot be known. `traceback` is true where the current
@@ -151,6 +163,7 @@ TABLES: dict[str, type[Row]] = {
     "client": Client,
     "response": Response,
     "error": Error,
+    "failures": Failures,
     "log": Log,
     "binder": Binder,
     "output": Output,

@@ -91,6 +91,8 @@ def bind(program: Program, frame: Frame) -> Bound:
         given.open_positional = given.open_keywords = True
     if isinstance(frame.extra, Partial):
         _prepend(given, arguments(program, frame.extra.site), skip=1)
+    elif frame.extra is not None and frame.call is not None:
+        given.positional.insert(0, frame.extra)
     elif frame.extra is not None:
         given = Arguments([frame.extra])
     positional = list(given.positional)

@@ -43,6 +43,7 @@ NUMBERS = frozenset({"builtins.int", "builtins.float"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
 WITHDEFAULT = frozenset({"get", "pop", "setdefault"})
+VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 FIELD_CALLS = ("Field", "field", "ib", "attrib", "Factory", "config", "Option", "Argument", "getstr", "env")
 
 
@@ -69,6 +70,9 @@ class Calling:
             return [program.frames.make(init, call, Instance(callee.cls, call))] if init else []
         if isinstance(callee, Instance):
             return [program.frame_of(c, call) for c in self._method(callee, "__call__")]
+        if isinstance(callee, External) and callee.receiver is not None:
+            verb = Known(callee.name.rsplit(".", 1)[-1].upper())
+            return [program.frame_of(c, call, verb) for c in self.verb_override(callee)]
         return []
 
     def _method(self, receiver: Instance, name: str) -> list[Closure]:
@@ -95,7 +99,7 @@ class Calling:
 
     def _result_of(self, callee: Abstract, ref: Ref, node: s.Call) -> Values:
         program = self._program
-        if isinstance(callee, External):
+        if isinstance(callee, External) and not self.verb_override(callee):
             return self._external(callee, ref, node)
         if isinstance(callee, ClassRef):
             return self._construct(callee, ref, node)
@@ -409,3 +413,13 @@ class Calling:
                 found.append(value)
         return tuple(dict.fromkeys(found))
 
+
+    # -- methods of a library class that call what a subclass overrides
+
+    def verb_override(self, callee: External) -> list[Closure]:
+        """`session.get(…)` on a subclass of a client that overrides `request` (or `send`): the
+        override that the library will call."""
+        receiver = callee.receiver
+        if not isinstance(receiver, Instance) or callee.name.rsplit(".", 1)[-1] not in VERBS:
+            return []
+        return self._method(receiver, "request")

@@ -6,7 +6,7 @@ can be compared, memoised and put into sets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Union
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Hole:
     "call.id", "os.environ[MEDIA_URL]") and `ref` where it stands."""
 
     name: str
-    ref: Ref | None = None
+    ref: Ref | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

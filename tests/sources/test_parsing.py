@@ -52,6 +52,29 @@ def test_what_is_wrong_and_where(text: str, line: int, column: int, reason: str)
     assert valid(text) == problem
 
 
+def test_what_only_the_parser_refuses() -> None:
+    text = "x = [\n" + "'a' " * 5000 + "\n]\n"
+    assert parse(text) == Problem(3, 1, "invalid syntax")
+    assert valid(text) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ("parser error: error at 2:4: expected INDENT", Problem(2, 4, "invalid syntax: expected INDENT")),
+        ("parser error: error at 2:1: expected one of NAME, (", Problem(2, 1, "invalid syntax")),
+        ("tokenizer error: too many levels of indentation", Problem(1, 1, "too many levels of indentation")),
+        ("", Problem(1, 1, "invalid syntax")),
+    ],
+)
+def test_what_the_parser_says(message: str, problem: Problem, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(text: str) -> libcst.Module:
+        raise ValueError(message)
+
+    monkeypatch.setattr(libcst, "parse_module", refuse)
+    assert parse("if x:\n    f()\n") == problem
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,3 @@
+"""x"""
+class LogRecords:
+    def __init__(self, app): self.app=app

@@ -1,0 +1,89 @@
+"""The files of a project: read, told apart by what they can matter for, lowered on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cl_lint.config import Config
+from cl_lint.sources import Problem, SourceFile, discover, parse, read, valid
+
+if TYPE_CHECKING:
+    from cl_lint.concepts.application import Application
+    from cl_lint.program import Module
+
+HINTS = (b"mitel", b"cloudlink")
+
+
+class Project:
+    """Reads every file once. A file is lowered when the analysis asks for it, and only if the
+    application is about CloudLink at all; the others are only checked to be valid."""
+
+    def __init__(
+        self, paths: Sequence[Path], config: Config, root: Path, progress: Callable[[int, int], None] | None
+    ) -> None:
+        self._config = config
+        self._root = root
+        self._progress = progress
+        self._files: dict[str, SourceFile] = {}
+        self._problems: dict[str, Problem] = {}
+        self._checked: set[str] = set()
+        for path in discover(paths, root, config.exclude):
+            source = read(path, root)
+            self._files[source.name] = source
+            if source.problem is not None:
+                self._problems[source.name] = source.problem
+        self.names = tuple(self._files)
+
+    def uses_cloudlink(self) -> bool:
+        """Whether any file names the vendor, its platform or a configured host."""
+        hosts = tuple(host.encode() for host in self._config.hosts)
+        return any(any(w in f.data.lower() for w in (*HINTS, *hosts)) for f in self._files.values())
+
+    def application(self) -> Application:
+        """The program of all files that can matter, linked."""
+        from cl_lint.concepts.application import Application
+        from cl_lint.models import load_models
+        from cl_lint.program import Program
+        from cl_lint.relevance import relevant
+
+        models = load_models(self._config.models)
+        readable = {n: f.data for n, f in self._files.items() if f.text is not None}
+        program = Program(readable, self._lower, models)
+        wanted = sorted(relevant(readable))
+        for done, name in enumerate(wanted, 1):
+            program.table.module(name)
+            if self._progress is not None:
+                self._progress(done, len(wanted))
+        return Application(program, self._config, self._config.policy, self._root)
+
+    def _lower(self, name: str) -> Module | None:
+        from cl_lint.program import Module
+        from cl_lint.syntax import lower
+
+        source = self._files[name]
+        if source.text is None:
+            return None
+        self._checked.add(name)
+        tree = parse(source.text)
+        if isinstance(tree, Problem):
+            self._problems[name] = tree
+            return None
+        return Module(lower(tree, name))
+
+    def problems(self) -> dict[str, Problem]:
+        """Why files could not be assessed, by name; files that were not lowered are validated."""
+        for name, source in self._files.items():
+            if name not in self._checked and source.text is not None:
+                self._checked.add(name)
+                problem = valid(source.text)
+                if problem is not None:
+                    self._problems[name] = problem
+        return self._problems
+
+    def texts(self) -> dict[str, str]:
+        """The texts of all readable files, by name."""
+        return {name: f.text for name, f in self._files.items() if f.text is not None}
+
+
