@@ -13,6 +13,7 @@ from ..policy import Policy
 from ..program import Module, Program, Ref
 from ..syntax import summary as s
 from .api_calls import ApiCalls
+from .error_records import ErrorRecords
 from .error_sites import ErrorSites
 from .failures import Failures
 from .log_records import LogRecords
@@ -47,6 +48,10 @@ class Application:
     @cached_property
     def error_sites(self) -> ErrorSites:
         return ErrorSites(self)
+
+    @cached_property
+    def error_records(self) -> ErrorRecords:
+        return ErrorRecords(self)
 
     @cached_property
     def log_records(self) -> LogRecords:

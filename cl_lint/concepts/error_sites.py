@@ -1,4 +1,271 @@
-"""x"""
+"""Error sites: where the failure of an API call is handled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Union
+
+from ..findings import Confidence, Place
+from ..program import (
+    Abstract,
+    ClassRef,
+    External,
+    Frame,
+    FunctionKey,
+    Instance,
+    Known,
+    Module,
+    Ref,
+)
+from ..syntax import summary as s
+from ..syntax.traverse import statements
+from .failures import STATUS, Failure
+from .responses import FAILS, FAILS_SOME, SUCCEEDS
+
+if TYPE_CHECKING:
+    from .application import Application
+
+HANDLER, BRANCH, SUPPRESS, EXIT, FRAMEWORK = "handler", "branch", "suppress", "exit", "framework"
+
+
+@dataclass(frozen=True, eq=False)
+class ErrorSite:
+    """Where an API error is handled.
+
+    `kind`: HANDLER (an except clause), BRANCH (a branch on a failing status), SUPPRESS
+    (contextlib.suppress and the like), EXIT (an `__exit__` that swallows), FRAMEWORK (an error
+    handler registered with a web framework). `starts` is what the failing path begins with: a
+    block, and for a branch without one the statement itself. `mark` is how failures that pass
+    through name this site.
+    """
+
+    kind: str
+    frame: Frame
+    statement: Union[s.Try, s.If, s.Match, s.With, s.Return, s.Expr, s.Bind, None]
+    block: s.Block | None
+    failures: tuple[Failure, ...]
+    span: s.Span
+    mark: tuple[FunctionKey, int]
+    types: tuple[Abstract, ...] = ()
+    error: Ref | None = None
+    case: s.Case | None = None
+
+    @property
+    def module(self) -> Module:
+        return self.frame.function.module
+
+    @property
+    def confidence(self) -> Confidence:
+        return max((f.call.confidence for f in self.failures), key=lambda c: c.rank)
+
+
 class ErrorSites:
-    def __init__(self, app): self.app=app
-    def of_handler(self, ref): return None
+    def __init__(self, app: Application) -> None:
+        self._app = app
+        self._program = app.program
+        self._handlers: dict[tuple[Module, int], ErrorSite | None] = {}
+
+    def place(self, site: ErrorSite) -> Place:
+        return self._app.place(site.module, site.span)
+
+    # -- handlers, by number
+
+    def of_handler(self, ref: Ref) -> ErrorSite | None:
+        """The site of the handler whose `Caught` value stands at `ref`; None when no API error
+        can arrive there."""
+        node = ref.module.values[ref.vid]
+        assert isinstance(node, s.Caught)
+        key = (ref.module, node.handler)
+        if key not in self._handlers:
+            self._handlers[key] = None  # a handler that is asked about while it is looked into
+            self._handlers[key] = self._handler_site(ref.module, node.handler)
+        return self._handlers[key]
+
+    def _handler_site(self, module: Module, number: int) -> ErrorSite | None:
+        owner = FunctionKey(module, module.summary.handlers[number][1])
+        frame = self._program.root(owner)
+        for st in statements(self._program.function(owner).body):
+            if isinstance(st, s.Try) and any(h.number == number for h in st.handlers):
+                return next((x for x in self._of_try(st, frame) if x.mark[1] == number), None)
+        return None
+
+    def _of_try(self, st: s.Try, frame: Frame) -> Iterator[ErrorSite]:
+        failures = self._app.failures
+        left = failures.raised(st.body, frame)
+        for handler in st.handlers:
+            types = failures.handler_types(frame.function.module, frame, handler.type)
+            caught = tuple(dict.fromkeys(self._narrow(f, types) for f in left if failures.catches(types, f)))
+            if caught:
+                yield ErrorSite(
+                    HANDLER, frame, st, handler.body, caught, handler.span,
+                    (frame.function, handler.number), tuple(types),
+                )  # fmt: skip
+            left = [f for f in left if not failures.catches_all(types, f)]
+
+    def _narrow(self, failure: Failure, types: list[Abstract]) -> Failure:
+        """The failure with the classes that the handler catches of it."""
+        kept = tuple(t for t in failure.types if any(self._app.failures._is_a(t, h) for h in types))
+        return replace(failure, types=kept or failure.types)
+
+    # -- all sites
+
+    @cached_property
+    def all(self) -> tuple[ErrorSite, ...]:
+        found: list[ErrorSite] = []
+        if not self._app.api_calls.all:
+            return ()
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions:
+                found += self._in_function(FunctionKey(module, function.number))
+        return tuple(found)
+
+    @cached_property
+    def outer_marks(self) -> frozenset[tuple[FunctionKey, int]]:
+        """Sites whose failures arrive at another site further out."""
+        return frozenset(m for site in self.all for f in site.failures for m in f.passed)
+
+    def _in_function(self, key: FunctionKey) -> Iterator[ErrorSite]:
+        frame = self._program.root(key)
+        function = self._program.function(key)
+        for st in statements(function.body):
+            if isinstance(st, s.Try):
+                for handler in st.handlers:
+                    site = self._numbered(key.module, handler.number)
+                    if site is not None:
+                        yield site
+            elif isinstance(st, s.If):
+                yield from self._of_if(st, frame)
+            elif isinstance(st, s.Match):
+                yield from self._of_match(st, frame)
+            elif isinstance(st, s.With):
+                yield from self._of_with(st, frame)
+            elif isinstance(st, s.Return) and st.value is not None:
+                yield from self._of_conditional(st, frame)
+        yield from self._of_framework(function, frame)
+
+    def _numbered(self, module: Module, number: int) -> ErrorSite | None:
+        key = (module, number)
+        if key not in self._handlers:
+            self._handlers[key] = None
+            self._handlers[key] = self._handler_site(module, number)
+        return self._handlers[key]
+
+    def _status_failures(self, about: list[Abstract], mark: tuple[FunctionKey, int]) -> tuple[Failure, ...]:
+        calls = dict.fromkeys(self._app.responses.calls_of(about))
+        return tuple(replace(self._app.failures.of_status(c), passed=(mark,)) for c in calls)
+
+    def _of_if(self, st: s.If, frame: Frame) -> Iterator[ErrorSite]:
+        verdict, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
+        if verdict not in (FAILS, SUCCEEDS, FAILS_SOME) or not about:
+            return
+        mark = (frame.function, -1 - st.span[0])
+        failures = self._status_failures(about, mark)
+        if not failures:
+            return
+        block: s.Block | None = st.then if verdict in (FAILS, FAILS_SOME) else (st.orelse or None)
+        span = st.span
+        if verdict == SUCCEEDS and len(st.orelse) == 1 and isinstance(st.orelse[0], s.If):
+            inner = self._app.responses.test(Ref(frame.function.module, st.orelse[0].test, frame))
+            if inner[0] in (FAILS, SUCCEEDS):
+                return  # the `elif` is the site
+        yield ErrorSite(BRANCH, frame, st, block, failures, span, mark)
+
+    def _of_conditional(self, st: s.Return, frame: Frame) -> Iterator[ErrorSite]:
+        """`return body if resp.ok else None`."""
+        assert st.value is not None
+        node = frame.function.module.values[st.value]
+        if isinstance(node, s.Conditional):
+            verdict, about = self._app.responses.test(Ref(frame.function.module, node.test, frame))
+            if verdict in (FAILS, SUCCEEDS) and about:
+                mark = (frame.function, -1 - st.span[0])
+                failures = self._status_failures(about, mark)
+                if failures:
+                    yield ErrorSite(BRANCH, frame, st, (), failures, st.span, mark)
+
+    def _of_match(self, st: s.Match, frame: Frame) -> Iterator[ErrorSite]:
+        module = frame.function.module
+        about = self._app.responses.subject(Ref(module, st.subject, frame), ("status",))
+        if not about:
+            return
+        for case in st.cases:
+            if self._is_failing(case, module, frame):
+                mark = (frame.function, -1 - case.span[0])
+                failures = self._status_failures(about, mark)
+                if failures:
+                    yield ErrorSite(BRANCH, frame, st, case.body, failures, case.span, mark, case=case)
+
+    def _is_failing(self, case: s.Case, module: Module, frame: Frame) -> bool:
+        if case.irrefutable and case.guard is None:
+            return True
+        numbers = [v.value for vid in case.values for v in self._program.eval(Ref(module, vid, frame)) if isinstance(v, Known)]
+        failing = [n for n in numbers if isinstance(n, int) and n >= 400]
+        if case.guard is not None and not numbers:
+            from .responses import SAMPLE
+
+            guard = module.values[case.guard]
+            if isinstance(guard, s.Compare):
+                verdict = self._app.responses._status_test(Ref(module, case.guard, frame), guard, 0)
+                return verdict in (FAILS, FAILS_SOME) and bool(SAMPLE)
+            return False
+        return len(failing) > 1 and len(failing) == len(numbers)
+
+    def _of_with(self, st: s.With, frame: Frame) -> Iterator[ErrorSite]:
+        failures = self._app.failures
+        left = tuple(dict.fromkeys(failures.raised(st.body, frame)))
+        if not left:
+            return
+        for item in st.items:
+            for value in self._program.eval(Ref(frame.function.module, item.context, frame)):
+                types = failures.suppressed(value)
+                caught = tuple(f for f in left if types and failures.catches(types, f))
+                if caught:
+                    mark = (frame.function, -1 - st.span[0])
+                    yield ErrorSite(SUPPRESS, frame, st, (), caught, st.span, mark, tuple(types))
+                if isinstance(value, Instance) and failures.swallows(value):
+                    yield from self._of_exit(value, left)
+
+    def _of_exit(self, value: Instance, left: tuple[Failure, ...]) -> Iterator[ErrorSite]:
+        for name in ("__exit__", "__aexit__"):
+            key = self._program.classes.method(value.cls, name)
+            if key is not None:
+                function = self._program.function(key)
+                frame = self._program.method_frame(key, Instance(value.cls))
+                yield ErrorSite(EXIT, frame, None, function.body, left, function.span, (key, -1))
+
+    def _of_framework(self, function: s.Function, frame: Frame) -> Iterator[ErrorSite]:
+        """`@app.errorhandler(Error)`: what escapes from the program and is an Error."""
+        module = frame.function.module
+        types: list[Abstract] = []
+        for vid in function.decorators:
+            node = module.values[vid]
+            if isinstance(node, s.Call) and node.args:
+                func = module.values[node.func]
+                if isinstance(func, s.Attr) and func.name in ("errorhandler", "exception_handler", "app_errorhandler", "exception"):
+                    types += self._program.eval(Ref(module, node.args[0].value, frame.closure or frame))
+        kinds = [t for t in types if isinstance(t, (ClassRef, External))]
+        if not kinds:
+            return
+        caught = tuple(f for f in self._escaping if self._app.failures.catches(kinds, f))
+        if caught and function.params:
+            yield ErrorSite(FRAMEWORK, frame, None, function.body, caught, function.span, (frame.function, -1), tuple(kinds))
+
+    @cached_property
+    def _escaping(self) -> tuple[Failure, ...]:
+        """Everything that gets out of functions which nobody in the program calls."""
+        found: dict[Failure, None] = {}
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions:
+                key = FunctionKey(module, function.number)
+                if function.number and not self._program.callers(key):
+                    found.update(dict.fromkeys(self._app.failures.escapes(self._program.root(key))))
+        return tuple(found)
+
+
+def modes(site: ErrorSite) -> list[str]:
+    """The modes of failure that arrive at a site, status first."""
+    found = {f.mode for f in site.failures}
+    return sorted(found, key=lambda m: m != STATUS)
+
+

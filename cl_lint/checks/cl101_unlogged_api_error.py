@@ -1,0 +1,29 @@
+"""CL101: an error site from which some path ends with the error neither logged nor passed on."""
+
+from __future__ import annotations
+
+from ..concepts.application import Application
+from ..findings import Verdicts
+from .error_messages import handled, origin
+from .reporting import Reporter
+
+CODE = "CL101"
+
+
+def check(app: Application) -> Verdicts:
+    report = Reporter(app, CODE)
+    silent = set()
+    for record in app.error_records.all:
+        if not (record.logs or record.outputs or record.passed):
+            silent.add(record.site)
+            report.finding(
+                app.error_sites.place(record.site),
+                f"{handled(app, record)} is neither logged nor passed on",
+                record.site.confidence,
+                origin(app, record),
+            )
+    for record in app.error_records.all:
+        if record.site not in silent and (record.logs or record.passed):
+            how = "logged" if record.logs else "passed on"
+            report.evidence(app.error_sites.place(record.site), f"{handled(app, record)} is {how}")
+    return report.verdicts

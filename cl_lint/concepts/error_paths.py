@@ -1,0 +1,467 @@
+"""Paths: what happens to an API error from where it is handled to where its function ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..program import Abstract, CaughtError, Closure, External, Frame, Instance, Known, Obj, Ref, Unknown
+from ..syntax import summary as s
+from ..syntax.traverse import calls_of, statements
+from .error_sites import BRANCH, ErrorSite
+from .facts import Facts, tells_error
+from .failures import STATUS, TRANSPORT
+from .log_records import LogCall, OutputCall
+from .retry_loops import exits_on_success, last_pass
+
+if TYPE_CHECKING:
+    from .application import Application
+
+NEXT, RETURN, RAISE, BREAK, CONTINUE, QUIT = "next", "return", "raise", "break", "continue", "quit"
+HANDING = frozenset({"put", "put_nowait", "set_exception", "append", "add", "emit", "send", "publish", "appendleft",
+                     "set_result", "insert", "extend", "send_nowait", "put_soon", "notify", "call_soon_threadsafe",
+                     "after", "submit", "add_done_callback", "set", "update", "setdefault"})  # fmt: skip
+MAX_STATES = 48
+
+
+@dataclass(frozen=True)
+class State:
+    """What has happened on a path so far. An inactive path has not met the error yet."""
+
+    active: bool = False
+    logs: tuple[LogCall, ...] = ()
+    outputs: tuple[OutputCall, ...] = ()
+    passed: bool = False
+
+
+@dataclass(frozen=True)
+class Exit:
+    how: str
+    state: State
+
+
+class PathWalker:
+    """Follows the paths of one site for one mode of failure."""
+
+    def __init__(self, app: Application, site: ErrorSite, mode: str) -> None:
+        self._app = app
+        self._site = site
+        self._mode = mode
+        self._program = app.program
+        self._module = site.module
+        self._frame = site.frame
+        self._loops: list[s.While | s.For] = []
+        self._effects: dict[s.ValueId, tuple[tuple[LogCall, ...], tuple[OutputCall, ...], bool, bool]] = {}
+        self.notices: set[Ref] = set()
+
+    def ends(self) -> list[State]:
+        """The states in which paths with the error leave the function."""
+        site = self._site
+        if site.statement is None:
+            exits = self._walk(site.block or (), [State(True)])
+        elif site.kind == "suppress":
+            exits = self._walk(self._program.function(self._frame.function).body, [State()])
+        else:
+            exits = self._walk(self._program.function(self._frame.function).body, [State()])
+        return list(dict.fromkeys(e.state for e in exits if e.state.active))
+
+    # -- blocks
+
+    def _walk(self, block: s.Block, states: list[State]) -> list[Exit]:
+        exits: list[Exit] = []
+        current = states
+        for statement in block:
+            following: list[State] = []
+            for exit_ in self._step(statement, current):
+                if exit_.how == NEXT:
+                    following.append(exit_.state)
+                else:
+                    exits.append(exit_)
+            current = list(dict.fromkeys(following))[:MAX_STATES]
+            if not current:
+                break
+        return [*dict.fromkeys(exits), *(Exit(NEXT, st) for st in current)]
+
+    def _step(self, st: s.Statement, states: list[State]) -> list[Exit]:
+        states = [self._after_calls(st, x) for x in states]
+        quitting = [x for x in states if x.active and self._quits(st)]
+        if quitting:
+            rest = [x for x in states if x not in quitting]
+            return [Exit(QUIT, x) for x in quitting] + (self._step_in(st, rest) if rest else [])
+        return self._step_in(st, states)
+
+    def _step_in(self, st: s.Statement, states: list[State]) -> list[Exit]:
+        if isinstance(st, s.If):
+            return self._if(st, states)
+        if isinstance(st, s.Try):
+            return self._try(st, states)
+        if isinstance(st, (s.While, s.For)):
+            return self._loop(st, states)
+        if isinstance(st, s.With):
+            return self._with(st, states)
+        if isinstance(st, s.Match):
+            return self._match(st, states)
+        if isinstance(st, s.Return):
+            return self._return(st, states)
+        if isinstance(st, s.Raise):
+            return [self._raise(st, x) for x in states]
+        if isinstance(st, s.Break):
+            return [Exit(BREAK, x) for x in states]
+        if isinstance(st, s.Continue):
+            return [Exit(CONTINUE, x) for x in states]
+        if isinstance(st, (s.StoreAttr, s.StoreItem)):
+            return [Exit(NEXT, self._stored(st, x)) for x in states]
+        return [Exit(NEXT, x) for x in states]
+
+    def _stored(self, st: s.StoreAttr | s.StoreItem, state: State) -> State:
+        """An error kept on an object or in a mapping is handed on to whoever reads it."""
+        if state.active and not state.passed and self._is_error(st.value):
+            return replace(state, passed=True)
+        return state
+
+    # -- branches
+
+    def _if(self, st: s.If, states: list[State]) -> list[Exit]:
+        exits: list[Exit] = []
+        if st is self._site.statement:
+            exits += self._site_branch(st, states)
+            return exits
+        active = [x for x in states if x.active]
+        idle = [x for x in states if not x.active]
+        then, orelse = self._feasible(st) if active else (True, True)
+        exits += self._walk(st.then, [*idle, *(active if then else [])]) if idle or (active and then) else []
+        exits += self._walk(st.orelse, [*idle, *(active if orelse else [])]) if idle or (active and orelse) else []
+        return exits
+
+    def _site_branch(self, st: s.If, states: list[State]) -> list[Exit]:
+        failing = [replace(x, active=True) for x in states]
+        if self._site.block is st.then:
+            return self._walk(st.then, failing) + self._walk(st.orelse, [x for x in states if not x.active])
+        return self._walk(st.orelse, failing) + self._walk(st.then, [x for x in states if not x.active])
+
+    def _match(self, st: s.Match, states: list[State]) -> list[Exit]:
+        exits: list[Exit] = []
+        covered = False
+        for case in st.cases:
+            chosen = states
+            if st is self._site.statement:
+                chosen = [replace(x, active=True) for x in states] if case is self._site.case else states
+            exits += self._walk(case.body, chosen)
+            covered = covered or (case.irrefutable and case.guard is None)
+        if not covered:
+            exits += [Exit(NEXT, x) for x in states]
+        return exits
+
+    def _feasible(self, st: s.If) -> tuple[bool, bool]:
+        """Whether a failing path can take the two branches of a test."""
+        ref = Ref(self._module, st.test, self._frame)
+        known = self._truth(ref)
+        if known is not None:
+            return known, not known
+        if self._loops:
+            final = last_pass(self._app, self._loops[-1], st, self._frame)
+            if final is not None:
+                return final, not final
+        return True, True
+
+    def _truth(self, ref: Ref) -> bool | None:
+        """What a test is known to be on a failing path of this mode."""
+        node = ref.module.values[ref.vid]
+        if isinstance(node, s.Unary) and node.op == "not":
+            inner = self._truth(Ref(ref.module, node.operand, ref.frame))
+            return None if inner is None else not inner
+        if isinstance(node, s.BoolOp):
+            return self._truth_of_all(ref, node)
+        if isinstance(node, s.Compare) and len(node.ops) == 1 and node.ops[0] in ("is", "is not", "==", "!="):
+            other = ref.module.values[node.operands[0]]
+            if isinstance(other, s.Const) and other.value is None:
+                present = self._present(Ref(ref.module, node.left, ref.frame))
+                return None if present is None else present == (node.ops[0] in ("is not", "!="))
+        if isinstance(node, s.Call):
+            return self._isinstance(ref, node)
+        if isinstance(node, s.Attr) and node.name == "response":
+            return self._response_truth(ref, node)
+        if self._mode == STATUS and self._site.kind == BRANCH:
+            from .responses import FAILS, SUCCEEDS
+
+            verdict, about = self._app.responses.test(ref)
+            if about and set(self._app.responses.calls_of(about)) & {f.call for f in self._site.failures}:
+                return {FAILS: True, SUCCEEDS: False}.get(verdict or "")
+        if isinstance(node, s.Phi):
+            values = self._program.eval(ref)
+            if any(isinstance(v, CaughtError) for v in values):
+                return True
+        return None
+
+    def _truth_of_all(self, ref: Ref, node: s.BoolOp) -> bool | None:
+        parts = [self._truth(Ref(ref.module, v, ref.frame)) for v in node.operands]
+        if node.op == "and":
+            return False if False in parts else (True if all(p is True for p in parts) else None)
+        return True if True in parts else (False if all(p is False for p in parts) else None)
+
+    def _present(self, ref: Ref) -> bool | None:
+        """Whether `exc.response`, or a saved error, is there."""
+        node = ref.module.values[ref.vid]
+        values = self._program.eval(ref)
+        if isinstance(node, s.Attr) and node.name == "response":
+            return self._mode == STATUS
+        if isinstance(node, s.Call) and self._app.program.spell(ref).endswith("getattr()"):
+            return self._mode == STATUS if len(node.args) >= 2 and "response" in self._program.texts_at(
+                Ref(ref.module, node.args[1].value, ref.frame)
+            ) else None
+        if isinstance(node, s.Phi) and any(isinstance(v, CaughtError) for v in values):
+            return True
+        if any(self._app.responses.is_response(v) for v in values) and self._mode == STATUS:
+            return True
+        return None
+
+    def _response_truth(self, ref: Ref, node: s.Attr) -> bool | None:
+        """`if exc.response:` is false for every failing response of requests."""
+        if self._mode == TRANSPORT:
+            return False
+        libraries = {f.call.library for f in self._site.failures if f.mode == STATUS}
+        if libraries & {"requests", "niquests"}:
+            return False
+        return True if libraries == {"httpx"} else None
+
+    def _isinstance(self, ref: Ref, node: s.Call) -> bool | None:
+        func = ref.module.values[node.func]
+        if not isinstance(func, s.GlobalName) or len(node.args) != 2:
+            return None
+        if func.name == "hasattr":
+            texts = self._program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))
+            return self._mode == STATUS if "response" in texts else None
+        if func.name != "isinstance":
+            return None
+        if not any(isinstance(v, CaughtError) for v in self._program.at(ref, node.args[0].value)):
+            return None
+        types = list(self._program.calling.exception_types(Ref(ref.module, node.args[1].value, ref.frame)))
+        failing = [f for f in self._site.failures if f.mode == self._mode]
+        if all(self._app.failures.catches_all(types, f) for f in failing):
+            return True
+        if not any(self._app.failures.catches(types, f) for f in failing):
+            return False
+        return None
+
+    # -- try, with, loops
+
+    def _try(self, st: s.Try, states: list[State]) -> list[Exit]:
+        exits: list[Exit] = []
+        through: list[Exit] = []
+        if st is self._site.statement:
+            idle = [x for x in states if not x.active]
+            body = self._walk(st.body, idle or [State()])
+            through += [e for e in body if e.how != NEXT]
+            calm = [e.state for e in body if e.how == NEXT]
+            through += self._walk(st.orelse, calm) if calm else []
+            for handler in st.handlers:
+                if handler.number == self._site.mark[1]:
+                    begun = [replace(x, active=True) for x in (idle or [State()])]
+                    through += self._walk(handler.body, begun)
+        else:
+            body = self._walk(st.body, states)
+            calm = [e.state for e in body if e.how == NEXT]
+            through += [e for e in body if e.how != NEXT]
+            through += self._walk(st.orelse, calm) if calm else []
+            idle = [x for x in states if not x.active]
+            if idle:
+                for handler in st.handlers:
+                    through += self._walk(handler.body, idle)
+        for exit_ in dict.fromkeys(through):
+            exits += self._finally(st, exit_)
+        return exits
+
+    def _finally(self, st: s.Try, exit_: Exit) -> list[Exit]:
+        if not st.final:
+            return [exit_]
+        found: list[Exit] = []
+        before = replace(exit_.state, passed=False) if exit_.how == RAISE else exit_.state
+        for inner in self._walk(st.final, [before]):
+            if inner.how == NEXT:
+                found.append(Exit(exit_.how, replace(inner.state, passed=exit_.state.passed)))
+            else:
+                found.append(inner)
+        return found
+
+    def _with(self, st: s.With, states: list[State]) -> list[Exit]:
+        if st is self._site.statement:
+            body = self._walk(st.body, [x for x in states if not x.active] or [State()])
+            idle = [x for x in states if not x.active] or [State()]
+            return [*body, *(Exit(NEXT, replace(x, active=True)) for x in idle)]
+        return self._walk(st.body, states)
+
+    def _loop(self, st: s.While | s.For, states: list[State]) -> list[Exit]:
+        self._loops.append(st)
+        body = self._walk(st.body, states)
+        self._loops.pop()
+        found = [e for e in body if e.how in (RETURN, RAISE, QUIT)]
+        broken = [e.state for e in body if e.how == BREAK]
+        ended = [e.state for e in body if e.how in (NEXT, CONTINUE)]
+        endless = isinstance(st, s.While) and self._is_true(st)
+        met = [x for x in ended if x.active]
+        if met and exits_on_success(self._app, st, self._frame):
+            # A retry: the next pass meets the error anew; only the last one leads past the loop.
+            for state in met:
+                self.notices.update(log.ref for log in state.logs)
+            after = [] if endless else [*met]
+        elif endless:
+            found += [Exit(RETURN, x) for x in met]
+            after = []
+        else:
+            after = met
+        idle = [x for x in [*states, *ended] if not x.active]
+        done = self._walk(st.orelse, list(dict.fromkeys([*after, *([] if endless else idle)]))) if not endless else []
+        return [*found, *(Exit(NEXT, x) for x in broken), *done]
+
+    def _is_true(self, st: s.While) -> bool:
+        values = self._program.eval(Ref(self._module, st.test, self._frame))
+        return bool(values) and all(isinstance(v, Known) and bool(v.value) for v in values)
+
+    # -- leaving
+
+    def _return(self, st: s.Return, states: list[State]) -> list[Exit]:
+        found = []
+        for state in states:
+            if st is self._site.statement:
+                state = replace(state, active=True)
+                node = self._module.values[st.value] if st.value is not None else None
+                if isinstance(node, s.Conditional):
+                    verdict, _ = self._app.responses.test(Ref(self._module, node.test, self._frame))
+                    other = node.orelse if verdict == "succeeds" else node.then
+                    state = self._calls_in(other, state)
+                    found.append(Exit(RETURN, replace(state, passed=state.passed or self._is_error(other))))
+                    continue
+            if state.active and not state.passed and st.value is not None and self._is_error(st.value):
+                state = replace(state, passed=True)
+            found.append(Exit(RETURN, state))
+        return found
+
+    def _calls_in(self, vid: s.ValueId, state: State) -> State:
+        node = self._module.values[vid]
+        return self._after_call(vid, state) if isinstance(node, s.Call) else state
+
+    def _raise(self, st: s.Raise, state: State) -> Exit:
+        if not state.active:
+            return Exit(RAISE, state)
+        if st.error is not None:
+            for value in self._program.eval(Ref(self._module, st.error, self._frame)):
+                name = value.maker if isinstance(value, Obj) else value.name if isinstance(value, External) else ""
+                if name in ("builtins.SystemExit", "typer.Exit", "click.exceptions.Exit", "click.Abort", "typer.Abort"):
+                    return Exit(QUIT, self._quit_by_raise(st, name, state))
+        return Exit(RAISE, replace(state, passed=True))
+
+    def _quit_by_raise(self, st: s.Raise, name: str, state: State) -> State:
+        node = self._module.values[st.error] if st.error is not None else None
+        if name == "builtins.SystemExit" and isinstance(node, s.Call) and node.args and st.error is not None:
+            ref = Ref(self._module, st.error, self._frame)
+            values = self._program.at(ref, node.args[0].value)
+            if not all(isinstance(v, Known) and (v.value is None or isinstance(v.value, int)) for v in values):
+                return replace(state, outputs=(*state.outputs, OutputCall(ref, "SystemExit", True, True)))
+        return state
+
+    def _quits(self, st: s.Statement) -> bool:
+        """Whether a statement's call ends the program (`sys.exit(…)`)."""
+        for vid in calls_of(st) if not isinstance(st, (s.Try, s.With, s.For, s.While, s.If, s.Match)) else ():
+            output = self._app.log_records.output_call(Ref(self._module, vid, self._frame))
+            if output is not None and output.ends:
+                return True
+        return False
+
+    # -- calls
+
+    def _after_calls(self, st: s.Statement, state: State) -> State:
+        if not state.active or isinstance(st, s.Try):
+            return state
+        for vid in calls_of(st):
+            state = self._after_call(vid, state)
+        return state
+
+    def _after_call(self, vid: s.ValueId, state: State) -> State:
+        if vid not in self._effects:
+            self._effects[vid] = self._effect(Ref(self._module, vid, self._frame))
+        logs, outputs, passed, _ = self._effects[vid]
+        if not (logs or outputs or passed):
+            return state
+        return State(
+            True,
+            tuple(dict.fromkeys((*state.logs, *logs))),
+            tuple(dict.fromkeys((*state.outputs, *outputs))),
+            state.passed or passed,
+        )
+
+    def _effect(self, ref: Ref) -> tuple[tuple[LogCall, ...], tuple[OutputCall, ...], bool, bool]:
+        """What a call does with the error: records, outputs, whether it hands it on."""
+        records = self._app.log_records
+        log = records.log_call(ref)
+        if log is not None:
+            return ((log,) if log.audible else ()), (), False, False
+        output = records.output_call(ref)
+        if output is not None:
+            return (), ((output,) if output.text else ()), False, output.ends
+        frames = self._program.called_frames(ref)
+        if frames:
+            return (*self._below(frames), self._raises_always(frames), False)
+        return (), (), self._hands_on(ref), False
+
+    def _below(self, frames: Iterable[Frame]) -> tuple[tuple[LogCall, ...], tuple[OutputCall, ...]]:
+        """Records and outputs of the program's functions that a call runs, at any depth."""
+        records = self._app.log_records
+        logs: list[LogCall] = []
+        outputs: list[OutputCall] = []
+        for start in frames:
+            for frame in self._app.api_calls.paths.below(start):
+                module = frame.function.module
+                for vid in self._program.function(frame.function).calls:
+                    ref = Ref(module, vid, frame)
+                    log = records.log_call(ref)
+                    if log is not None:
+                        logs += [log] if log.audible else []
+                        continue
+                    output = records.output_call(ref)
+                    if output is not None and output.text:
+                        outputs.append(output)
+        return tuple(dict.fromkeys(logs)), tuple(dict.fromkeys(outputs))
+
+    def _raises_always(self, frames: Iterable[Frame]) -> bool:
+        """A helper that always raises (`abort()` of the program's own)."""
+        for frame in frames:
+            body = self._program.function(frame.function).body
+            if body and isinstance(body[-1], s.Raise) and not any(isinstance(x, s.Return) for x in statements(body)):
+                return True
+        return False
+
+    def _hands_on(self, ref: Ref) -> bool:
+        """Whether a call outside the program passes the error on: a callback, a queue, a future,
+        `abort(…)`."""
+        node = ref.module.values[ref.vid]
+        assert isinstance(node, s.Call)
+        callees = self._program.callees(ref)
+        if any(isinstance(c, External) and c.name.rsplit(".", 1)[-1] in ("abort", "fail") for c in callees):
+            return True
+        func = ref.module.values[node.func]
+        if isinstance(func, s.Attr) and func.name == "retry" and any(a.name == "exc" for a in node.args):
+            return True
+        method = func.name if isinstance(func, s.Attr) else ""
+        unknown = not callees or any(isinstance(c, (Unknown, Closure, Instance)) for c in callees)
+        if not (unknown or method in HANDING):
+            return False
+        return any(self._is_error(a.value) for a in node.args)
+
+    def _is_error(self, vid: s.ValueId) -> bool:
+        """Whether a value is the error or response, or holds something of it."""
+        ref = Ref(self._module, vid, self._frame)
+        values = self._program.eval(ref)
+        if any(self._is_it(v) for v in values):
+            return True
+        if all(isinstance(v, Known) for v in values) and values:
+            return False
+        return tells_error(self.facts(ref))
+
+    def facts(self, ref: Ref) -> Facts:
+        return self._app.log_records.facts.of(ref)
+
+    def _is_it(self, value: Abstract) -> bool:
+        return isinstance(value, CaughtError) or self._app.responses.is_response(value)
+
+

@@ -1,0 +1,205 @@
+"""Error records: for every error site, how its paths end and what their log records hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..program import FunctionKey, Ref
+from .error_paths import PathWalker, State
+from .error_sites import BRANCH, ErrorSite, modes
+from .facts import Fact, Facts
+from .failures import STATUS, TRANSPORT, Failure
+from .log_records import LogCall, OutputCall
+from .urls import service, url_path
+
+if TYPE_CHECKING:
+    from .application import Application
+
+MESSAGE_KEYS = frozenset({"message", "errormessage", "error_message", "error_description", "reason", "detail", "details",
+                          "title", "description", "msg", "error"})  # fmt: skip
+CODE_KEYS = frozenset({"code", "errorcode", "error_code", "status", "statuscode", "status_code", "error"})
+PARTY = re.compile(
+    r"user|account|agent|device|endpoint|extension|principal|e-?mail|address|conversation|phone|participant|"
+    r"number|member|caller|callee|person|subscriber|contact|owner|employee|login|tenant",
+    re.IGNORECASE,
+)
+CALL_ID = re.compile(r"call_?\.?id|\bcall\b.*\bid\b|^call$|callref|call_uuid", re.IGNORECASE)
+CALL_PATH = re.compile(r"/calls/([^/]+)")
+
+
+@dataclass(frozen=True)
+class ErrorRecord:
+    """One way in which the failures of one mode leave a site. `logs` are the records on the way,
+    those of inner sites first; `facts` is what they hold together; `first` is the record at which
+    a finding points."""
+
+    site: ErrorSite
+    mode: str
+    failures: tuple[Failure, ...]
+    logs: tuple[LogCall, ...]
+    outputs: tuple[OutputCall, ...]
+    passed: bool
+    facts: Facts
+
+    @property
+    def first(self) -> LogCall | None:
+        return self.logs[0] if self.logs else None
+
+
+class ErrorRecords:
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    @cached_property
+    def _states(self) -> dict[tuple[ErrorSite, str], tuple[list[State], frozenset[Ref]]]:
+        found = {}
+        for site in self._app.error_sites.all:
+            for mode in modes(site):
+                walker = PathWalker(self._app, site, mode)
+                found[(site, mode)] = (walker.ends(), frozenset(walker.notices))
+        return found
+
+    @cached_property
+    def _logs_at(self) -> dict[tuple[FunctionKey, int], tuple[LogCall, ...]]:
+        """The records that every failure has seen when it leaves a site by raising, by mark."""
+        found: dict[tuple[FunctionKey, int], tuple[LogCall, ...]] = {}
+        for (site, _), (states, notices) in self._states.items():
+            logs = [log for st in states if st.passed for log in st.logs if log.ref not in notices]
+            found[site.mark] = tuple(dict.fromkeys((*found.get(site.mark, ()), *logs)))
+        return found
+
+    @cached_property
+    def all(self) -> tuple[ErrorRecord, ...]:
+        """The records of every site, sites whose error is passed on to another site apart."""
+        found: list[ErrorRecord] = []
+        outer = self._app.error_sites.outer_marks
+        for (site, mode), (states, notices) in self._states.items():
+            for state in states:
+                if state.passed and site.mark in outer:
+                    continue
+                found += self._of_state(site, mode, state, notices)
+        return tuple(found)
+
+    def _of_state(self, site: ErrorSite, mode: str, state: State, notices: frozenset[Ref]) -> list[ErrorRecord]:
+        failures = tuple(f for f in site.failures if f.mode == mode)
+        groups: dict[tuple[LogCall, ...], list[Failure]] = {}
+        for failure in failures:
+            inner = tuple(log for m in failure.passed if m != site.mark for log in self._logs_at.get(m, ()))
+            groups.setdefault(tuple(dict.fromkeys(inner)), []).append(failure)
+        found = []
+        for inner, members in groups.items():
+            own = [log for log in state.logs if not (log.ref in notices and state.passed)]
+            logs = tuple(dict.fromkeys((*inner, *own)))
+            facts = self._facts(site, mode, tuple(members), logs)
+            found.append(ErrorRecord(site, mode, tuple(members), logs, state.outputs, state.passed, facts))
+        return found
+
+    def _facts(self, site: ErrorSite, mode: str, failures: tuple[Failure, ...], logs: tuple[LogCall, ...]) -> Facts:
+        found: set[Fact] = set()
+        finder = self._app.log_records.facts
+        for log in logs:
+            held = self._app.log_records.held(log)
+            found |= held
+            if Fact("traceback") in held and site.kind != BRANCH:
+                for failure in failures:
+                    found |= finder.of_failure(failure, traceback=True)
+        return frozenset(found)
+
+    # -- what is missing
+
+    def missing_identifiers(self, record: ErrorRecord) -> list[str]:
+        """The identifying headers that a record of a failing response lacks."""
+        if record.mode == TRANSPORT or not record.logs:
+            return []
+        kinds = {f.kind for f in record.facts}
+        if "headers" in kinds:
+            return []
+        policy = self._app.policy
+        pairs = (("correlation", policy.correlation_header), ("request id", policy.request_id_header))
+        return [header for kind, header in pairs if kind not in kinds]
+
+    def missing_detail(self, record: ErrorRecord) -> list[str]:
+        """ "code", "message": what a record lacks of the error's detail."""
+        if not record.logs:
+            return []
+        facts = record.facts
+        kinds = {f.kind for f in facts}
+        errors = {f.name for f in facts if f.kind == "error"}
+        items = {f.name for f in facts if f.kind == "item"}
+        if record.mode == TRANSPORT:
+            return [] if errors or "reason" in kinds or "traceback" in kinds else ["message"]
+        missing = []
+        if "status" not in kinds and not items & CODE_KEYS and not any(e.startswith("status:") for e in errors):
+            missing.append("code")
+        if not kinds & {"body", "reason"} and not items & MESSAGE_KEYS and not errors:
+            missing.append("message")
+        return missing
+
+    def names_party(self, record: ErrorRecord) -> bool:
+        spelled = [f.name for f in record.facts if f.kind in ("name", "key")]
+        if any(PARTY.search(name) for name in spelled):
+            return True
+        return self._shows_url(record) and any(
+            PARTY.search(str(u)) for f in record.failures for u in f.call.urls
+        )
+
+    def _shows_url(self, record: ErrorRecord) -> bool:
+        """Whether the URL is in the record: itself, or inside a library's error text."""
+        from ..models.rows import Failures
+
+        if any(f.kind == "url" for f in record.facts):
+            return True
+        rows = self._app.models.rows(Failures)
+        for fact in record.facts:
+            if fact.kind == "error" and ":" in fact.name:
+                mode, library = fact.name.split(":", 1)
+                row = rows.get(library)
+                if row is not None and (row.url_in_status_text if mode == STATUS else row.url_in_transport_text):
+                    return True
+        return False
+
+    def missing_call_id(self, record: ErrorRecord) -> str:
+        """How the source spells a call id that is at hand and not in the record; "" when nothing
+        is missing."""
+        if not record.logs:
+            return ""
+        wanted = self._call_ids(record)
+        if not wanted or self._shows_url(record):
+            return ""
+        spelled = {f.name for f in record.facts if f.kind in ("name", "key")}
+        if any(CALL_ID.search(name) for name in spelled) or spelled & wanted:
+            return ""
+        tails = {w.rsplit(".", 1)[-1] for w in wanted}
+        if any(name.rsplit(".", 1)[-1] in tails and tails - {"id"} for name in spelled):
+            return ""
+        return sorted(wanted, key=lambda w: (not CALL_ID.search(w), len(w), w))[0]
+
+    def _call_ids(self, record: ErrorRecord) -> set[str]:
+        """What fills `/calls/{…}` in the paths of the failing requests."""
+        from ..program.texts import text_template
+
+        found: set[str] = set()
+        key = record.site.frame.function
+        for failure in record.failures:
+            for context in self._app.api_calls.contexts(failure.call):
+                functions = {failure.call.function, *(ref.frame.function for ref in context.chain)}
+                if key not in functions and record.site.kind not in ("framework", "exit"):
+                    continue
+                for url in context.urls:
+                    pair = text_template(url_path(url))
+                    match = CALL_PATH.search(pair[0]) if pair else None
+                    if match and pair:
+                        found |= {pair[1][c].name for c in match[1] if c in pair[1] and pair[1][c].name}
+                    elif service(url) == "media":
+                        found |= self._named_call_ids(key)
+        return found
+
+    def _named_call_ids(self, key: FunctionKey) -> set[str]:
+        """Names of the function that say call id."""
+        function = self._app.program.function(key)
+        return {n for n in function.bindings if re.fullmatch(r"call_?id|callid", n, re.IGNORECASE)} | {
+            p.name for p in function.params if re.fullmatch(r"call_?id", p.name, re.IGNORECASE)
+        }

@@ -1,0 +1,568 @@
+"""Facts: what a value tells of a failed request: identifiers, code, message, who is involved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..models.rows import Error, Response
+from ..program import (
+    Abstract,
+    CaughtError,
+    ClassRef,
+    External,
+    FunctionKey,
+    Instance,
+    Keywords,
+    Obj,
+    Ref,
+    Unknown,
+)
+from ..program.binding import Given
+from ..syntax import summary as s
+from ..syntax.traverse import children
+
+if TYPE_CHECKING:
+    from .application import Application
+
+DEPTH = 22
+SILENT_CALLS = frozenset({"builtins.type", "builtins.isinstance", "builtins.len", "builtins.bool", "builtins.id",
+                          "builtins.hasattr", "builtins.issubclass", "builtins.callable", "builtins.super"})  # fmt: skip
+TRACEBACKS = frozenset({"traceback.format_exc", "sys.exc_info", "traceback.format_exception", "traceback.format_tb",
+                        "traceback.format_exception_only"})  # fmt: skip
+CODE_KEYS = frozenset({"code", "errorcode", "error_code", "status", "statuscode", "status_code", "error"})
+LOOKUPS = frozenset({"get", "getheader", "pop", "get_all", "getlist", "setdefault", "getone"})
+
+
+class Fact(NamedTuple):
+    """`kind`: correlation, request id, headers, status, reason, body, item (of the body; `name` is
+    the key), error (`name` is "status:LIB", "transport:LIB" or "project"), url, traceback, name
+    (how the source spells something unknown), key (a field's name)."""
+
+    kind: str
+    name: str = ""
+
+
+Facts = frozenset[Fact]
+NOTHING: Facts = frozenset()
+
+
+class FactFinder:
+    """Collects the facts in a value. One finder serves one application."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+        self._program = app.program
+        self._memo: dict[Ref, Facts] = {}
+        self._active: set[Ref] = set()
+
+    @cached_property
+    def _error_fields(self) -> dict[str, frozenset[str]]:
+        rows = self._app.models.rows(Error).values()
+        return {f: frozenset(n for r in rows for n in getattr(r, f)) for f in ("status", "headers", "reason", "body")}
+
+    def of(self, ref: Ref, depth: int = DEPTH) -> Facts:
+        known = self._memo.get(ref)
+        if known is not None:
+            return known
+        if ref in self._active or depth <= 0:
+            return NOTHING
+        self._active.add(ref)
+        try:
+            found = self._find(ref, depth)
+        finally:
+            self._active.discard(ref)
+        if not self._active or depth > DEPTH - 6:
+            self._memo[ref] = found
+        return found
+
+    def of_given(self, given: Given, depth: int = DEPTH) -> Facts:
+        return self.of(given, depth) if isinstance(given, Ref) else self.of_value(given, depth)
+
+    def _all(self, refs: Iterable[Ref], depth: int) -> Facts:
+        found: set[Fact] = set()
+        for ref in refs:
+            found |= self.of(ref, depth)
+        return frozenset(found)
+
+    def _at(self, ref: Ref, vid: s.ValueId) -> Ref:
+        return Ref(ref.module, vid, ref.frame)
+
+    def _find(self, ref: Ref, depth: int) -> Facts:
+        node = ref.module.values[ref.vid]
+        if isinstance(node, s.Attr):
+            return self._of_attr(ref, node, depth)
+        if isinstance(node, s.Item):
+            return self._of_item(ref, node, depth)
+        if isinstance(node, s.Call):
+            return self._of_call(ref, node, depth)
+        if isinstance(node, s.Param):
+            return self._of_param(ref, node, depth)
+        if isinstance(node, s.FreeName):
+            return self._of_free(ref, node, depth)
+        if isinstance(node, s.Caught):
+            return self.of_value(CaughtError(ref), depth)
+        if isinstance(node, s.GlobalName):
+            return self._of_values(ref, depth) | {Fact("name", node.name)}
+        if isinstance(node, s.Compare):
+            return NOTHING
+        if isinstance(node, s.Mapping):
+            return self._of_mapping(ref, node, depth)
+        if isinstance(node, s.Conditional):
+            return self._all((self._at(ref, node.then), self._at(ref, node.orelse)), depth - 1)
+        if isinstance(node, s.Comprehension):
+            parts = (node.element, *node.sources) if node.key is None else (node.key, node.element, *node.sources)
+            return self._all((self._at(ref, v) for v in parts), depth - 1)
+        if isinstance(node, s.Updated):
+            return self._all((self._at(ref, v) for v in (node.base, node.value)), depth - 1) | self._key(ref, node.key)
+        return self._all((self._at(ref, v) for v in children(node)), depth - 1)
+
+    def _key(self, ref: Ref, vid: s.ValueId) -> Facts:
+        return frozenset(Fact("key", t) for t in self._program.texts_at(self._at(ref, vid)))
+
+    def _of_mapping(self, ref: Ref, node: s.Mapping, depth: int) -> Facts:
+        found: set[Fact] = set()
+        for key, value in node.entries:
+            if key is not None:
+                found |= self._key(ref, key)
+            found |= self.of(self._at(ref, value), depth - 1)
+        return frozenset(found)
+
+    # -- names and parameters
+
+    def _of_values(self, ref: Ref, depth: int) -> Facts:
+        found: set[Fact] = set()
+        for value in self._program.eval(ref):
+            found |= self.of_value(value, depth - 1)
+        return frozenset(found)
+
+    def _of_param(self, ref: Ref, node: s.Param, depth: int) -> Facts:
+        found = {Fact("name", node.name)}
+        frame = self._program.names._holder(ref.frame, node.function, ref.module)
+        if frame.call is not None or frame.extra is not None:
+            bound = self._program.bound(frame)
+            for given in bound.parameters.get(node.name, ()):
+                if isinstance(given, Ref):
+                    found |= self.of(given, depth - 1)
+        else:
+            for caller in self._program.callers(frame.function)[:12]:
+                for given in self._program.bound(caller).parameters.get(node.name, ()):
+                    if isinstance(given, Ref):
+                        found |= self.of(given, depth - 3)
+        return frozenset(found) | self._of_values(ref, depth)
+
+    def _of_free(self, ref: Ref, node: s.FreeName, depth: int) -> Facts:
+        frame = self._program.names._holder(ref.frame, node.function, ref.module)
+        function = self._program.function(frame.function)
+        refs = [Ref(ref.module, v, frame) for v in function.bindings.get(node.name, ())]
+        return self._all(refs, depth - 1) | self._of_values(ref, depth) | {Fact("name", node.name)}
+
+    # -- values
+
+    def of_value(self, value: Abstract, depth: int = DEPTH) -> Facts:
+        """The facts that printing a value shows."""
+        if isinstance(value, CaughtError):
+            return self._of_error(value, depth)
+        if isinstance(value, Unknown):
+            return frozenset({Fact("name", value.name)}) if value.name else NOTHING
+        if isinstance(value, Keywords):
+            return self._of_keywords(value, depth)
+        if isinstance(value, Instance):
+            return self._of_instance(value, depth)
+        if isinstance(value, Obj):
+            return self._of_object(value)
+        if isinstance(value, External) and value.receiver is not None:
+            return self._of_member(value)
+        return NOTHING
+
+    def _of_keywords(self, value: Keywords, depth: int) -> Facts:
+        bound = self._program.bound(value.frame)
+        found: set[Fact] = set()
+        if value.positional:
+            for given in bound.rest:
+                found |= self.of_given(given, depth - 1)
+            return frozenset(found)
+        for key, values in bound.extra.items():
+            found.add(Fact("key", key))
+            for given in values:
+                found |= self.of_given(given, depth - 1)
+        if value.frame.call is None:
+            for caller in self._program.callers(value.frame.function)[:8]:
+                found |= self._of_keywords(Keywords(caller, value.name), depth - 3) if depth > 3 else set()
+        return frozenset(found)
+
+    def _of_object(self, value: Obj) -> Facts:
+        if self._app.responses.is_response(value):
+            row = self._app.models.row(Response, value.type)
+            if row is not None and row.lower_headers:
+                return frozenset({Fact("headers"), Fact("status")})
+            return frozenset({Fact("status")})
+        last = value.maker.rsplit(".", 1)[-1] if value.maker else ""
+        if last in self._app.responses.names("body") and value.site is not None:
+            if any(self._app.responses.answered(value, ("body",))):
+                return frozenset({Fact("body")})
+        return NOTHING
+
+    def _of_member(self, value: External) -> Facts:
+        last = value.name.rsplit(".", 1)[-1]
+        if value.receiver is not None and self._app.responses.may_be_response((value.receiver,)):
+            return self._field(last)
+        return NOTHING
+
+    def _of_instance(self, value: Instance, depth: int) -> Facts:
+        """How an instance of a project class prints: its `__str__`, its fields, or its text as an
+        exception."""
+        program = self._program
+        classes = program.classes
+        if self.is_exception(value.cls):
+            return self.exception_text(value, depth - 1) | {Fact("error", "project")}
+        for name in ("__str__", "__repr__", "__format__"):
+            key = classes.method(value.cls, name)
+            if key is not None:
+                frame = program.method_frame(key, value)
+                refs = [Ref(key.module, v, frame) for v in program.function(key).returns]
+                return self._all(refs, depth - 2)
+        if classes.is_carrier(value.cls) and depth > 4:
+            found: set[Fact] = set()
+            for field in classes.fields(value.cls):
+                found |= self.of_attribute(value, field, depth - 3) | {Fact("key", field)}
+            return frozenset(found)
+        return NOTHING
+
+    def is_exception(self, cls: object) -> bool:
+        from ..program import ClassKey
+
+        assert isinstance(cls, ClassKey)
+        rows = self._app.models.rows(Error)
+        return any(
+            base in rows or base.rsplit(".", 1)[-1].endswith(("Exception", "Error"))
+            for base in self._program.classes.external_bases(cls)
+        )
+
+    # -- exceptions
+
+    def exception_text(self, value: Instance, depth: int = DEPTH) -> Facts:
+        """The facts in the text of a project exception: its `__str__`, else what reaches
+        `Exception.__init__`."""
+        program = self._program
+        key = program.classes.method(value.cls, "__str__")
+        if key is not None:
+            frame = program.method_frame(key, value)
+            return self._all([Ref(key.module, v, frame) for v in program.function(key).returns], depth - 1)
+        init = program.classes.method(value.cls, "__init__")
+        sites = [value.site] if value.site is not None else program.constructions(value.cls)[:8]
+        if init is None:
+            found: set[Fact] = set()
+            for site in sites:
+                for given in program.arguments(site).positional:
+                    found |= self.of_given(given, depth - 2)
+            return frozenset(found)
+        return self._through_init(value, init, depth, sites)
+
+    def _through_init(self, value: Instance, init: FunctionKey, depth: int, sites: list[Ref]) -> Facts:
+        program = self._program
+        frames = list(program.classes.init_frames(value).values())
+        if not frames:
+            frames = [program.frames.make(init, site, Instance(value.cls, site)) for site in sites]
+        frames = frames or [program.method_frame(init, value)]
+        found: set[Fact] = set()
+        calls_super = False
+        for frame in frames:
+            module = frame.function.module
+            for vid in program.function(frame.function).calls:
+                node = module.values[vid]
+                if isinstance(node, s.Call) and program.attr_name(module, node.func) == "__init__":
+                    ref = Ref(module, vid, frame)
+                    if not program.called_frames(ref):
+                        calls_super = True
+                        for arg in node.args:
+                            found |= self.of(self._at(ref, arg.value), depth - 2)
+        if not calls_super:
+            for site in sites:
+                for given in program.arguments(site).positional:
+                    found |= self.of_given(given, depth - 2)
+        return frozenset(found)
+
+    def _of_error(self, value: CaughtError, depth: int) -> Facts:
+        """How a caught exception prints, by what can arrive in its handler."""
+        site = self._app.error_sites.of_handler(value.ref)
+        found: set[Fact] = set()
+        failures = site.failures if site is not None else ()
+        for failure in failures:
+            found |= self.of_failure(failure, depth)
+        if not failures:
+            found.add(Fact("error", "other"))
+        return frozenset(found)
+
+    def of_failure(self, failure: object, depth: int = DEPTH, traceback: bool = False) -> Facts:
+        """How a failure's exception prints; with a traceback, its causes too."""
+        from .failures import Failure
+
+        assert isinstance(failure, Failure)
+        found: set[Fact] = set()
+        library = failure.call.library
+        for kind in failure.types:
+            if isinstance(kind, ClassRef):
+                found |= self.exception_text(Instance(kind.cls, self._site_of(failure, kind)), depth - 1)
+                found.add(Fact("error", "project"))
+            elif failure.raised is not None:
+                found |= self._raised_text(failure.raised, depth)
+                found.add(Fact("error", "project"))
+            else:
+                found.add(Fact("error", f"{failure.mode}:{library}"))
+        if traceback and failure.raised is not None and any(m[1] >= 0 for m in failure.passed):
+            found.add(Fact("error", f"{failure.mode}:{library}"))
+        return frozenset(found)
+
+    def _raised_text(self, raised: Ref, depth: int) -> Facts:
+        """The arguments of a built-in or library exception that the program raises."""
+        node = raised.module.values[raised.vid]
+        if not isinstance(node, s.Call):
+            return NOTHING
+        return self._all((self._at(raised, a.value) for a in node.args), depth - 1)
+
+    def _site_of(self, failure: object, kind: ClassRef) -> Ref | None:
+        from .failures import Failure
+
+        assert isinstance(failure, Failure)
+        if failure.raised is None:
+            return None
+        for value in self._program.eval(failure.raised):
+            if isinstance(value, Instance) and value.cls == kind.cls:
+                return value.site
+        return None
+
+    # -- attributes, items, calls
+
+    def _field(self, name: str) -> Facts:
+        """The fact that an attribute or method of a response is."""
+        names = self._app.responses.names
+        for field, fact in (("status", "status"), ("headers", "headers"), ("reason", "reason"), ("body", "body")):
+            if name in names(field):
+                return frozenset({Fact(fact)})
+        return frozenset({Fact("url")}) if name in ("url", "request", "request_info", "real_url") else NOTHING
+
+    def _of_attr(self, ref: Ref, node: s.Attr, depth: int) -> Facts:
+        spelled = self._program.spell(ref)
+        base = self._at(ref, node.base)
+        values = self._program.eval(base)
+        found: set[Fact] = {Fact("name", spelled)}
+        for value in values:
+            if isinstance(value, CaughtError):
+                found |= self._of_error_attr(value, node.name, depth)
+            elif isinstance(value, Instance):
+                found |= self.of_attribute(value, node.name, depth)
+            elif self._app.responses.may_be_response((value,)):
+                found |= self._field(node.name)
+            elif isinstance(value, External) and value.name.rsplit(".", 1)[-1] in ("response",):
+                found |= self._field(node.name)
+            elif isinstance(value, (Unknown, External)):
+                found |= self._of_unknown_attr(ref, node, depth)
+        if node.name in ("url", "path", "request_url"):
+            found.add(Fact("url"))
+        return frozenset(found) | self._of_container_attr(base, node, depth)
+
+    def _of_container_attr(self, base: Ref, node: s.Attr, depth: int) -> Facts:
+        """`match.items`, `data.values`: methods that give what a mapping holds."""
+        return self.of(base, depth - 1) if node.name in ("items", "values", "copy", "multi_items") else NOTHING
+
+    def _of_unknown_attr(self, ref: Ref, node: s.Attr, depth: int) -> Facts:
+        """An attribute of something unknown: what the exception or response around it would give."""
+        inner = ref.module.values[node.base]
+        if isinstance(inner, s.Attr) and inner.name == "response":
+            return self._field(node.name)
+        spelled = self._program.spell(self._at(ref, node.base)).rsplit(".", 1)[-1].lower()
+        if spelled in ("exc", "e", "err", "error", "ex", "exception"):
+            return self._error_field(node.name)
+        if isinstance(inner, (s.Call, s.Conditional, s.BoolOp, s.Phi)):
+            base = self.of(self._at(ref, node.base), depth - 1)
+            if Fact("response") in base or any(f.kind == "response" for f in base):
+                return self._field(node.name)
+        return NOTHING
+
+    def _error_field(self, name: str) -> Facts:
+        if name == "response":
+            return frozenset({Fact("response"), Fact("status")})
+        found: set[Fact] = set()
+        for field, fact in (("status", "status"), ("headers", "headers"), ("reason", "reason"), ("body", "body")):
+            if name in self._error_fields[field]:
+                found.add(Fact(fact))
+        if name in ("request", "url", "request_info"):
+            found.add(Fact("url"))
+        return frozenset(found)
+
+    def _of_error_attr(self, value: CaughtError, name: str, depth: int) -> Facts:
+        found: set[Fact] = set(self._error_field(name))
+        site = self._app.error_sites.of_handler(value.ref)
+        types: list[tuple[ClassRef, Ref | None]] = []
+        for failure in site.failures if site is not None else ():
+            types += [(k, self._site_of(failure, k)) for k in failure.types if isinstance(k, ClassRef)]
+        if not types:
+            types = [(k, None) for k in self._program.calling.caught_types(value.ref) if isinstance(k, ClassRef)]
+        if types and name in ("args", "message") and not self._has(types, name):
+            return self._of_error(value, depth)
+        if types:
+            found = set()
+        for kind, where in types:
+            found |= self.of_attribute(Instance(kind.cls, where), name, depth - 1)
+        if not types and name in ("args", "message", "strerror", "detail"):
+            found |= self._of_error(value, depth)
+        if name in ("__cause__", "__context__"):
+            found |= {Fact("error", f"{f.mode}:{f.call.library}") for f in (site.failures if site else ())}
+        return frozenset(found)
+
+    def _has(self, types: list[tuple[ClassRef, Ref | None]], name: str) -> bool:
+        return any(self._program.classes.attribute(k.cls, name, Instance(k.cls)) for k, _ in types)
+
+    def of_attribute(self, value: Instance, name: str, depth: int) -> Facts:
+        """The facts in an attribute of an instance: what is stored in it, where it is stored."""
+        if depth <= 0:
+            return NOTHING
+        program = self._program
+        classes = program.classes
+        frames = classes.init_frames(value)
+        found: set[Fact] = set()
+        for base in classes.mro(value.cls):
+            if isinstance(base, str):
+                continue
+            for store, key in classes._own_stores(base, name):
+                frame = frames.get(key) or program.method_frame(key, value)
+                found |= self.of(Ref(base.module, store.value, frame), depth - 2)
+            vid = classes.summary(base).attributes.get(name)
+            if vid is not None:
+                found |= self._class_attribute(value, name, depth)
+                break
+        if classes.is_carrier(value.cls):
+            sites = [value.site] if value.site is not None else program.constructions(value.cls)[:8]
+            for site in sites:
+                for given in classes._given(site, classes.fields(value.cls), name) or ():
+                    found |= self.of_given(given, depth - 2)
+        for result in classes.attribute(value.cls, name, value):
+            if isinstance(result, External):
+                found |= self._error_field(name) | self._of_member(result)
+            elif isinstance(result, (Obj, Unknown, CaughtError)):
+                found |= self.of_value(result, depth - 2)
+        return frozenset(found)
+
+    def _class_attribute(self, value: Instance, name: str, depth: int) -> Facts:
+        """A property: the facts in what it returns."""
+        program = self._program
+        key = program.classes.method(value.cls, name)
+        if key is None or "property" not in program.decorations(key):
+            return NOTHING
+        frame = program.frames.make(key, None, value)
+        return self._all([Ref(key.module, v, frame) for v in program.function(key).returns], depth - 2)
+
+    def _of_item(self, ref: Ref, node: s.Item, depth: int) -> Facts:
+        keys = sorted(self._program.texts_at(self._at(ref, node.key)))
+        looked = self.looked_up(self._at(ref, node.base), keys, depth)
+        return looked | {Fact("name", self._program.spell(ref))}
+
+    def looked_up(self, base: Ref, keys: list[str], depth: int) -> Facts:
+        """The facts in `base[key]` or `base.get(key)`."""
+        policy = self._app.policy
+        found: set[Fact] = set()
+        values = self._program.eval(base)
+        exact = any(self._is_lower(v) for v in values)
+        for key in keys:
+            name = key.lower()
+            if exact and key != name:
+                continue
+            if name == policy.correlation_header.lower():
+                found.add(Fact("correlation"))
+            elif name == policy.request_id_header.lower():
+                found.add(Fact("request id"))
+            for value in values:
+                for given in self._program.mappings.get(value, key):
+                    found |= self.of_given(given, depth - 2)
+        inner = self.of(base, depth - 1)
+        if any(f.kind in ("body", "item") for f in inner):
+            found |= {Fact("item", key.lower()) for key in keys} or {Fact("body")}
+        if not keys:
+            found |= inner
+        if any(f.kind == "status" for f in inner) and "status" in keys:
+            found.add(Fact("status"))
+        return frozenset(found)
+
+    def _is_lower(self, value: Abstract) -> bool:
+        row = self._app.models.row(Response, value.type) if isinstance(value, Obj) else None
+        return row is not None and row.lower_headers
+
+    def _of_call(self, ref: Ref, node: s.Call, depth: int) -> Facts:
+        func = ref.module.values[node.func]
+        args = [self._at(ref, a.value) for a in node.args]
+        if isinstance(func, s.Attr) and func.name in LOOKUPS and args:
+            keys = sorted(self._program.texts_at(args[0]))
+            if keys or not self._program.called_frames(ref):
+                spelled = frozenset({Fact("name", self._program.spell(ref))})
+                return self.looked_up(self._at(ref, func.base), keys, depth) | spelled
+        callees = self._program.callees(ref)
+        names = {c.name for c in callees if isinstance(c, External)}
+        if names & SILENT_CALLS:
+            return NOTHING
+        if names & TRACEBACKS:
+            return frozenset({Fact("traceback")})
+        if "builtins.getattr" in names and len(args) >= 2:
+            return self._of_getattr(ref, node, depth)
+        frames = self._program.called_frames(ref)
+        found: set[Fact] = set()
+        for frame in frames:
+            function = self._program.function(frame.function)
+            refs = [Ref(frame.function.module, v, frame) for v in (*function.returns, *function.yields)]
+            if function.name == "__init__":
+                refs = []
+            found |= self._all(refs, depth - 2)
+        found |= self._of_results(ref, depth)
+        if frames and not any(isinstance(c, ClassRef) for c in callees):
+            return frozenset(found)
+        for arg in args:
+            found |= self.of(arg, depth - 1)
+        for given in node.args:
+            if given.name:
+                found.add(Fact("key", given.name))
+        if isinstance(func, s.Attr):
+            found |= self._of_method(ref, func, depth)
+        return frozenset(found)
+
+    def _of_results(self, ref: Ref, depth: int) -> Facts:
+        found: set[Fact] = set()
+        for value in self._program.eval(ref):
+            if isinstance(value, (CaughtError, Obj)) or (isinstance(value, Instance) and value.site != ref):
+                found |= self.of_value(value, depth - 2)
+            elif isinstance(value, Instance) and not self.is_exception(value.cls):
+                found |= self.of_value(value, depth - 2)
+        return frozenset(found)
+
+    def _of_method(self, ref: Ref, func: s.Attr, depth: int) -> Facts:
+        """A method of a library object: a field of a response, else whatever its object tells."""
+        base = self._at(ref, func.base)
+        values = self._program.eval(base)
+        if self._app.responses.may_be_response(values):
+            return self._field(func.name)
+        if any(isinstance(v, CaughtError) for v in values):
+            found: set[Fact] = set()
+            for value in values:
+                if isinstance(value, CaughtError):
+                    found |= self._of_error_attr(value, func.name, depth)
+            return frozenset(found)
+        return frozenset(f for f in self.of(base, depth - 1) if f.kind != "name" or func.name in ("format", "join", "strip", "lower", "upper", "title", "isoformat", "hex"))
+
+    def _of_getattr(self, ref: Ref, node: s.Call, depth: int) -> Facts:
+        found: set[Fact] = set()
+        for name in self._program.texts_at(self._at(ref, node.args[1].value)):
+            for value in self._program.at(ref, node.args[0].value):
+                if isinstance(value, CaughtError):
+                    found |= self._of_error_attr(value, name, depth)
+                elif isinstance(value, Instance):
+                    found |= self.of_attribute(value, name, depth)
+                elif self._app.responses.may_be_response((value,)):
+                    found |= self._field(name)
+                elif name == "response" or isinstance(value, Unknown):
+                    found |= self._error_field(name) | self._field(name)
+        return frozenset(found)
+
+
+def tells_error(facts: Facts) -> bool:
+    """Whether facts hold something of a failure, not only names."""
+    return any(f.kind not in ("name", "key", "url") for f in facts)
