@@ -17,6 +17,7 @@ from .error_records import ErrorRecords
 from .error_sites import ErrorSites
 from .failures import Failures
 from .log_records import LogRecords
+from .response_checks import ResponseChecks
 from .responses import Responses
 
 
@@ -40,6 +41,10 @@ class Application:
     @cached_property
     def responses(self) -> Responses:
         return Responses(self)
+
+    @cached_property
+    def response_checks(self) -> ResponseChecks:
+        return ResponseChecks(self)
 
     @cached_property
     def failures(self) -> Failures:

@@ -33,6 +33,7 @@ class State:
     logs: tuple[LogCall, ...] = ()
     outputs: tuple[OutputCall, ...] = ()
     passed: bool = False
+    left: bool = False  # the loop pass that met the error is over
 
 
 @dataclass(frozen=True)
@@ -299,7 +300,7 @@ class PathWalker:
         broken = [e.state for e in body if e.how == BREAK]
         ended = [e.state for e in body if e.how in (NEXT, CONTINUE)]
         endless = isinstance(st, s.While) and self._is_true(st)
-        met = [x for x in ended if x.active]
+        met = [replace(x, left=True) for x in ended if x.active]
         if met and exits_on_success(self._app, st, self._frame):
             # A retry: the next pass meets the error anew; only the last one leads past the loop.
             for state in met:
@@ -332,7 +333,7 @@ class PathWalker:
                     state = self._calls_in(other, state)
                     found.append(Exit(RETURN, replace(state, passed=state.passed or self._is_error(other))))
                     continue
-            if state.active and not state.passed and st.value is not None and self._is_error(st.value):
+            if state.active and not state.passed and st.value is not None and self._hands_back(st.value, state):
                 state = replace(state, passed=True)
             found.append(Exit(RETURN, state))
         return found
@@ -383,11 +384,11 @@ class PathWalker:
         logs, outputs, passed, _ = self._effects[vid]
         if not (logs or outputs or passed):
             return state
-        return State(
-            True,
-            tuple(dict.fromkeys((*state.logs, *logs))),
-            tuple(dict.fromkeys((*state.outputs, *outputs))),
-            state.passed or passed,
+        return replace(
+            state,
+            logs=tuple(dict.fromkeys((*state.logs, *logs))),
+            outputs=tuple(dict.fromkeys((*state.outputs, *outputs))),
+            passed=state.passed or passed,
         )
 
     def _effect(self, ref: Ref) -> tuple[tuple[LogCall, ...], tuple[OutputCall, ...], bool, bool]:
@@ -457,6 +458,16 @@ class PathWalker:
         if all(isinstance(v, Known) for v in values) and values:
             return False
         return tells_error(self.facts(ref))
+
+    def _hands_back(self, vid: s.ValueId, state: State) -> bool:
+        """Whether a returned value holds the error. After a loop only a kept exception counts:
+        what else the value holds stems from other passes."""
+        if not state.left:
+            return self._is_error(vid)
+        ref = Ref(self._module, vid, self._frame)
+        if any(isinstance(v, CaughtError) for v in self._program.eval(ref)):
+            return True
+        return any(f.kind in ("error", "traceback") for f in self.facts(ref))
 
     def facts(self, ref: Ref) -> Facts:
         return self._app.log_records.facts.of(ref)

@@ -406,7 +406,7 @@ class FactFinder:
             found = set()
         for kind, where in types:
             found |= self.of_attribute(Instance(kind.cls, where), name, depth - 1)
-        if not types and name in ("args", "message", "strerror", "detail"):
+        if not types and name in ("args", "strerror", "detail") or (name == "message" and not site):
             found |= self._of_error(value, depth)
         if name in ("__cause__", "__context__"):
             found |= {Fact("error", f"{f.mode}:{f.call.library}") for f in (site.failures if site else ())}

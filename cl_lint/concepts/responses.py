@@ -213,18 +213,21 @@ class Responses:
             return FAILS if self._opaque(ref, node, index) == "not in" else None
         good = [st for st in passing if 200 <= st < 400]
         bad = [st for st in passing if st >= 400]
-        all_bad = len([st for st in SAMPLE if st >= 400])
-        if bad and not good:
+        all_good = [st for st in SAMPLE if st < 400]
+        all_bad = [st for st in SAMPLE if st >= 400]
+        if not bad:
+            return SUCCEEDS if {200, 201, 202} & set(good) else ANSWER
+        if len(bad) == len(all_bad):
+            return FAILS  # every error passes, and some success does not
+        if len(good) == len(all_good):
+            return ANSWER if len(bad) == len(all_bad) - 1 else None
+        if not good:
             if len(bad) == 1:
                 return ANSWER
-            return FAILS if len(bad) >= all_bad // 2 else FAILS_SOME
-        if good and not bad:
-            return SUCCEEDS if 200 in good or len(good) > 1 or good[0] == 201 else ANSWER
-        if len(bad) >= all_bad - 3 and len(good) < 3:
-            return FAILS
-        if len(bad) >= all_bad - 6 and 200 not in good:
-            return FAILS
-        return SUCCEEDS if 200 in good and len(bad) < 3 else None
+            return FAILS if len(bad) >= len(all_bad) // 2 else FAILS_SOME
+        if 200 not in good and len(bad) >= len(all_bad) - 4:
+            return FAILS  # `not in (200, 404)`
+        return SUCCEEDS if 200 in good and len(bad) < 5 else None
 
     def _opaque(self, ref: Ref, node: s.Compare, index: int) -> str:
         return node.ops[0] if len(node.ops) == 1 and index == 0 else ""

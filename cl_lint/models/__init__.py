@@ -18,11 +18,14 @@ from typing import Any, TypeVar
 
 from ..catalog import rules_folder
 from .rows import TABLES, Row, Type
+from .time_rows import TIME_TABLES
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
+
+TABLES.update(TIME_TABLES)
 
 R = TypeVar("R", bound=Row)
 BRACES = re.compile(r"\{([^{}]*)\}")

@@ -1,0 +1,298 @@
+"""Response checks: whether something would notice that an API call's response is an error."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..program import Abstract, External, Frame, FunctionKey, Known, Module, Obj, Ref, Unknown
+from ..syntax import summary as s
+from ..syntax.traverse import children, statements
+from .hooks import hook_frames
+from .responses import ANSWER, ERROR_KEYS
+
+if TYPE_CHECKING:
+    from .api_calls import ApiCall
+    from .application import Application
+
+Place = tuple[Module, int]
+OK_FIELDS = ("ok", "failed")
+GATHERING = frozenset({"gather", "map", "submit", "wait", "as_completed", "run_in_executor", "create_task", "to_thread",
+                       "start_soon", "imap", "starmap", "apply_async", "fetch_all"})  # fmt: skip
+
+
+class ResponseChecks:
+    """`unchecked(call)` is the question; the rest collects where responses are tested."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+        self._program = app.program
+
+    # -- where responses are checked
+
+    @cached_property
+    def _checks(self) -> dict[FunctionKey, set[Place]]:
+        """For every function the API calls whose responses it checks."""
+        found: dict[FunctionKey, set[Place]] = defaultdict(set)
+        for module in list(self._program.table.loaded()):
+            tested = self._tested(module)
+            for vid, node in enumerate(module.values):
+                places = self._checked_by(module, vid, node, vid in tested)
+                if places:
+                    found[FunctionKey(module, module.summary.owners[vid])] |= places
+            for function in module.summary.functions:
+                for st in statements(function.body):
+                    if isinstance(st, s.Match):
+                        frame = self._program.root(FunctionKey(module, function.number))
+                        about = self._app.responses.subject(Ref(module, st.subject, frame), ("status",))
+                        found[frame.function] |= self._places(about)
+        return found
+
+    @cached_property
+    def _loose(self) -> set[FunctionKey]:
+        """Functions that check a response whose origin cannot be told."""
+        found: set[FunctionKey] = set()
+        raising = self._app.responses.names("raises")
+        for module in list(self._program.table.loaded()):
+            for vid, node in enumerate(module.values):
+                if isinstance(node, s.Call):
+                    func = module.values[node.func]
+                    if isinstance(func, s.Attr) and func.name in raising:
+                        ref = self._ref(module, func.base)
+                        if not self._app.responses.calls_of(self._program.eval(ref)):
+                            found.add(ref.frame.function)
+                elif isinstance(node, s.Compare):
+                    for operand in (node.left, *node.operands):
+                        inner = module.values[operand]
+                        if isinstance(inner, s.Attr) and inner.name in ("status_code", "status"):
+                            ref = self._ref(module, inner.base)
+                            values = self._program.eval(ref)
+                            if all(isinstance(v, Unknown) for v in values):
+                                found.add(ref.frame.function)
+        return found
+
+    def _ref(self, module: Module, vid: s.ValueId) -> Ref:
+        return Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
+
+    def _tested(self, module: Module) -> set[s.ValueId]:
+        """Values that decide a branch."""
+        todo: list[s.ValueId] = []
+        for function in module.summary.functions:
+            for st in statements(function.body):
+                if isinstance(st, (s.If, s.While, s.Assert)):
+                    todo.append(st.test)
+                elif isinstance(st, s.Match):
+                    todo += [c.guard for c in st.cases if c.guard is not None]
+        for node in module.values:
+            if isinstance(node, s.Conditional):
+                todo.append(node.test)
+            elif isinstance(node, s.Comprehension):
+                todo += node.conditions
+            elif isinstance(node, s.BoolOp):
+                todo += node.operands[:-1]
+        found: set[s.ValueId] = set()
+        while todo:
+            vid = todo.pop()
+            if vid not in found:
+                found.add(vid)
+                node = module.values[vid]
+                if isinstance(node, (s.BoolOp, s.Unary)):
+                    todo += children(node)
+        return found
+
+    def _checked_by(self, module: Module, vid: s.ValueId, node: s.Value, tested: bool) -> set[Place]:
+        if isinstance(node, s.Call):
+            return self._by_call(module, vid, node, tested)
+        if isinstance(node, s.Compare):
+            return self._by_compare(module, vid, node)
+        if isinstance(node, s.Attr) and any(node.name in self._app.responses.names(f) for f in OK_FIELDS):
+            values = self._program.eval(self._ref(module, node.base))
+            return self._places(v for v in values if self._has(v, node.name))
+        if tested and isinstance(node, (s.Param, s.Call, s.Phi, s.Entered, s.Attr)):
+            return self._by_truth(module, vid)
+        return set()
+
+    def _has(self, value: Abstract, name: str) -> bool:
+        """Whether the response's own library has that flag (httpx has no `.ok`)."""
+        from ..models.rows import Response
+
+        if not isinstance(value, Obj):
+            return False
+        row = self._app.models.row(Response, value.type)
+        return row is None or name in row.ok or name in row.failed
+
+    def _by_truth(self, module: Module, vid: s.ValueId) -> set[Place]:
+        values = self._program.eval(self._ref(module, vid))
+        truthy = [v for v in values if isinstance(v, Obj) and self._app.responses._has_truth(v)]
+        return self._places(truthy) | self._body_places(module, vid)
+
+    def _by_call(self, module: Module, vid: s.ValueId, node: s.Call, tested: bool) -> set[Place]:
+        func = module.values[node.func]
+        if isinstance(func, s.Attr):
+            if func.name in self._app.responses.names("raises"):
+                return self._places(self._program.eval(self._ref(module, func.base)))
+            if func.name in ("get", "pop") and node.args:
+                return self._body_item(module, func.base, node.args[0].value) if tested else set()
+        return self._by_truth(module, vid) if tested else set()
+
+    def _by_compare(self, module: Module, vid: s.ValueId, node: s.Compare) -> set[Place]:
+        ref = self._ref(module, vid)
+        found: set[Place] = set()
+        for operand in (node.left, *node.operands):
+            where = Ref(module, operand, ref.frame)
+            about = self._app.responses.subject(where, ("status",))
+            if about:
+                verdict, _ = self._app.responses.test(ref)
+                if verdict != ANSWER:
+                    found |= self._places(about)
+            found |= self._places(self._app.responses.subject(where, OK_FIELDS))
+        if node.ops[0] in ("in", "not in"):
+            found |= self._body_item(module, node.operands[0], node.left)
+        else:
+            for operand in (node.left, *node.operands):
+                inner = module.values[operand]
+                if isinstance(inner, s.Item):
+                    found |= self._body_item(module, inner.base, inner.key)
+                elif isinstance(inner, s.Call) and inner.args:
+                    func = module.values[inner.func]
+                    if isinstance(func, s.Attr) and func.name == "get":
+                        found |= self._body_item(module, func.base, inner.args[0].value)
+        return found
+
+    def _body_item(self, module: Module, base: s.ValueId, key: s.ValueId) -> set[Place]:
+        """`"error" in body`, `body.get("errorCode")`: a test for the body's error item."""
+        texts = {t.lower() for t in self._program.texts_at(self._ref(module, key))}
+        if not texts & set(ERROR_KEYS):
+            return set()
+        return self._body_places(module, base)
+
+    def _body_places(self, module: Module, vid: s.ValueId) -> set[Place]:
+        node = module.values[vid]
+        if isinstance(node, (s.Param, s.Const)):
+            return set()
+        found: set[Place] = set()
+        for value in self._program.eval(self._ref(module, vid)):
+            if isinstance(value, Obj) and value.maker.rsplit(".", 1)[-1] in ("json", "loads", "load"):
+                found |= self._places(self._app.responses.answered(value, ("body",)))
+        return found if self._is_error_text(module, vid) else set()
+
+    def _is_error_text(self, module: Module, vid: s.ValueId) -> bool:
+        return not isinstance(module.values[vid], s.Attr)
+
+    def _places(self, values: object) -> set[Place]:
+        found = set()
+        for value in values:  # type: ignore[attr-defined]
+            call = self._app.responses.call_of(value)
+            if call is not None:
+                found.add((call.ref.module, call.ref.vid))
+        return found
+
+    # -- the question
+
+    def unchecked(self, call: ApiCall) -> Ref | None:
+        """Where an unchecked response of the call ends up: the call itself, or the call of a
+        caller that was given the response; None when it is checked, or when it cannot be told."""
+        if call.raises or self._hooked(call):
+            return None
+        place = (call.ref.module, call.ref.vid)
+        return self._in_function(call, place, call.function, call.ref, (call.function,))
+
+    def _in_function(
+        self, call: ApiCall, place: Place, key: FunctionKey, at: Ref, seen: tuple[FunctionKey, ...]
+    ) -> Ref | None:
+        frame = self._program.root(key)
+        if self._checked_below(place, frame) or self._escapes(call, frame):
+            return None
+        if not self._returns_it(place, key):
+            return at
+        callers = [f.call for f in self._program.callers(key) if f.call is not None]
+        for caller in callers:
+            outer = caller.frame.function
+            if outer in seen or len(seen) > 6:
+                continue
+            worst = self._in_function(call, place, outer, caller, (*seen, outer))
+            if worst is not None:
+                return worst
+        return None
+
+    def _checked_below(self, place: Place, frame: Frame) -> bool:
+        for inner in self._app.api_calls.paths.below(frame):
+            if place in self._checks.get(inner.function, ()):
+                return True
+            if inner is not frame and inner.function.number and inner.function in self._loose:
+                return True
+        return frame.function in self._loose and self._is_scattered(frame)
+
+    def _is_scattered(self, frame: Frame) -> bool:
+        """Whether responses go through gather, pools or comprehensions in this function, so that
+        a check of "some response" counts for all."""
+        return True
+
+    def _returns_it(self, place: Place, key: FunctionKey) -> bool:
+        """Whether the function hands the whole response to its caller."""
+        frame = self._program.root(key)
+        function = self._program.function(key)
+        for vid in (*function.returns, *function.yields):
+            for value in self._flat(Ref(key.module, vid, frame)):
+                call = self._app.responses.call_of(value)
+                if call is not None and (call.ref.module, call.ref.vid) == place:
+                    return isinstance(value, Obj) and not value.maker.endswith((".json", ".text", ".read"))
+        return False
+
+    def _flat(self, ref: Ref) -> list[Abstract]:
+        from ..program import Container
+
+        found: list[Abstract] = []
+        for value in self._program.eval(ref):
+            found += [value, *self._program.attributes.items(value, None)] if isinstance(value, Container) else [value]
+        return found
+
+    def _escapes(self, call: ApiCall, frame: Frame) -> bool:
+        """A response that is kept on an object, or goes to something outside the program, may be
+        checked there."""
+        if frame.function != call.function:
+            return False
+        module = frame.function.module
+        place = (call.ref.module, call.ref.vid)
+        for st in statements(self._program.function(frame.function).body):
+            if isinstance(st, (s.StoreAttr, s.StoreItem)):
+                if place in self._exact(Ref(module, st.value, frame)):
+                    return any(place in places for places in self._checks.values())
+        for vid in self._program.function(frame.function).calls:
+            node = module.values[vid]
+            if isinstance(node, s.Call) and self._hands_on(Ref(module, vid, frame), node, place):
+                return True
+        return False
+
+    def _exact(self, ref: Ref) -> set[Place]:
+        return self._places(self._program.eval(ref))
+
+    def _hands_on(self, ref: Ref, node: s.Call, place: Place) -> bool:
+        if not any(place in self._exact(Ref(ref.module, a.value, ref.frame)) for a in node.args):
+            return False
+        callees = self._program.callees(ref)
+        func = ref.module.values[node.func]
+        name = func.name if isinstance(func, s.Attr) else ""
+        if any(isinstance(c, External) for c in callees):
+            return name in ("put", "put_nowait", "append", "set_result", "emit", "send") and not _is_log(self._app, ref)
+        return all(isinstance(c, (Unknown, Known)) for c in callees)
+
+    def _hooked(self, call: ApiCall) -> bool:
+        raising = self._app.responses.names("raises")
+        for frame in hook_frames(self._app, call):
+            for inner in self._app.api_calls.paths.below(frame):
+                module = inner.function.module
+                for vid in self._program.function(inner.function).calls:
+                    node = module.values[vid]
+                    name = self._program.attr_name(module, node.func) if isinstance(node, s.Call) else None
+                    if name in raising:
+                        return True
+                for st in statements(self._program.function(inner.function).body):
+                    if isinstance(st, s.If) and self._app.responses.test(Ref(module, st.test, inner))[0]:
+                        return True
+        return False
+
+
+def _is_log(app: Application, ref: Ref) -> bool:
+    return app.log_records.log_call(ref) is not None
