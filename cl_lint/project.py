@@ -70,7 +70,7 @@ class Project:
         if isinstance(tree, Problem):
             self._problems[name] = tree
             return None
-        return Module(lower(tree, name))
+        return Module(lower(tree, name, source.text))
 
     def problems(self) -> dict[str, Problem]:
         """Why files could not be assessed, by name; files that were not lowered are validated."""

@@ -212,11 +212,6 @@ class ApiCalls:
     def argument(self, ref: Ref, position: int, keyword: str) -> list[Given]:
         """What a call passes at a position or under a keyword."""
         args = self._program.arguments(ref)
-        for callee in self._program.callees(ref):
-            if isinstance(callee, Partial):
-                first = self._program.arguments(callee.site)
-                args.positional = first.positional[1:] + args.positional
-                args.keywords = {**first.keywords, **args.keywords}
         if keyword in args.keywords:
             return args.keywords[keyword]
         if 0 <= position < len(args.positional):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..program import Abstract, CaughtError, Closure, External, Frame, Instance, Known, Obj, Ref, Unknown
 from ..syntax import summary as s
-from ..syntax.traverse import calls_of, statements
+from ..syntax.traverse import calls_of, children, statements
 from .error_sites import BRANCH, ErrorSite
 from .facts import Facts, tells_error
 from .failures import STATUS, TRANSPORT
@@ -42,6 +42,13 @@ class Exit:
     state: State
 
 
+def extent(block: s.Block) -> s.Span:
+    """From the first character of a block to its last."""
+    spans = [getattr(x, "span", (0, 0)) for x in statements(block)]
+    spans = [x for x in spans if x != (0, 0)]
+    return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else (0, 0)
+
+
 class PathWalker:
     """Follows the paths of one site for one mode of failure."""
 
@@ -55,17 +62,38 @@ class PathWalker:
         self._loops: list[s.While | s.For] = []
         self._effects: dict[s.ValueId, tuple[tuple[LogCall, ...], tuple[OutputCall, ...], bool, bool]] = {}
         self.notices: set[Ref] = set()
+        self.dead: list[s.Span] = self._calm()
 
     def ends(self) -> list[State]:
         """The states in which paths with the error leave the function."""
         site = self._site
         if site.statement is None:
-            exits = self._walk(site.block or (), [State(True)])
+            exits = self._walk(site.block or (), [State(True, logs=site.logs)])
         elif site.kind == "suppress":
             exits = self._walk(self._program.function(self._frame.function).body, [State()])
         else:
             exits = self._walk(self._program.function(self._frame.function).body, [State()])
         return list(dict.fromkeys(e.state for e in exits if e.state.active))
+
+    def _calm(self) -> list[s.Span]:
+        """The parts of the function that only run when there is no error."""
+        st = self._site.statement
+        if isinstance(st, s.If) and self._site.kind == BRANCH:
+            return [extent(st.orelse if self._site.block is st.then else st.then)]
+        if isinstance(st, s.Try):
+            return [extent(st.orelse)]
+        return []
+
+    def _is_answer(self, st: s.If) -> bool:
+        from .responses import ANSWER
+
+        if self._mode != STATUS:
+            return False
+        ref = Ref(self._module, st.test, self._frame)
+        verdict, about = self._app.responses.test(ref)
+        return verdict == ANSWER and bool(
+            set(self._app.responses.calls_of(about)) & {f.call for f in self._site.failures}
+        )
 
     # -- blocks
 
@@ -86,6 +114,10 @@ class PathWalker:
 
     def _step(self, st: s.Statement, states: list[State]) -> list[Exit]:
         states = [self._after_calls(st, x) for x in states]
+        if self._raises_status(st):
+            failing = [Exit(RAISE, replace(x, passed=True)) for x in states if x.active]
+            idle = [x for x in states if not x.active]
+            return failing + (self._step_in(st, idle) if idle else [])
         quitting = [x for x in states if x.active and self._quits(st)]
         if quitting:
             rest = [x for x in states if x not in quitting]
@@ -130,7 +162,13 @@ class PathWalker:
             return exits
         active = [x for x in states if x.active]
         idle = [x for x in states if not x.active]
+        if active and self._is_answer(st):
+            active = []  # one named status that the application takes for an answer
         then, orelse = self._feasible(st) if active else (True, True)
+        if active and not then:
+            self.dead.append(extent(st.then))
+        if active and not orelse:
+            self.dead.append(extent(st.orelse))
         exits += self._walk(st.then, [*idle, *(active if then else [])]) if idle or (active and then) else []
         exits += self._walk(st.orelse, [*idle, *(active if orelse else [])]) if idle or (active and orelse) else []
         return exits
@@ -338,6 +376,19 @@ class PathWalker:
             found.append(Exit(RETURN, state))
         return found
 
+    def _raises_status(self, st: s.Statement) -> bool:
+        """`resp.raise_for_status()` on a path where the response has failed."""
+        if self._mode != STATUS or self._site.kind != BRANCH or not isinstance(st, (s.Expr, s.Bind, s.Return)):
+            return False
+        for vid in st.calls:
+            node = self._module.values[vid]
+            func = self._module.values[node.func] if isinstance(node, s.Call) else None
+            if isinstance(func, s.Attr) and func.name in self._app.responses.names("raises"):
+                values = self._program.eval(Ref(self._module, func.base, self._frame))
+                if set(self._app.responses.calls_of(values)) & {f.call for f in self._site.failures}:
+                    return True
+        return False
+
     def _calls_in(self, vid: s.ValueId, state: State) -> State:
         node = self._module.values[vid]
         return self._after_call(vid, state) if isinstance(node, s.Call) else state
@@ -449,15 +500,26 @@ class PathWalker:
             return False
         return any(self._is_error(a.value) for a in node.args)
 
-    def _is_error(self, vid: s.ValueId) -> bool:
-        """Whether a value is the error or response, or holds something of it."""
+    def _is_error(self, vid: s.ValueId, seen: frozenset[s.ValueId] = frozenset()) -> bool:
+        """Whether a value is the error or response, or holds something of it. What stems from
+        code that does not run when there is an error does not count."""
         ref = Ref(self._module, vid, self._frame)
+        node = self._module.values[vid]
+        if vid in seen or self._is_dead(vid):
+            return False
+        if isinstance(node, (s.Phi, s.Appended, s.Updated, s.Merged)):
+            inner = children(node) if not isinstance(node, s.Updated) else (node.base, node.value)
+            return any(self._is_error(v, seen | {vid}) for v in inner)
         values = self._program.eval(ref)
         if any(self._is_it(v) for v in values):
             return True
         if all(isinstance(v, Known) for v in values) and values:
             return False
         return tells_error(self.facts(ref))
+
+    def _is_dead(self, vid: s.ValueId) -> bool:
+        start = self._module.summary.spans[vid][0]
+        return any(low <= start < high for low, high in self.dead)
 
     def _hands_back(self, vid: s.ValueId, state: State) -> bool:
         """Whether a returned value holds the error. After a loop only a kept exception counts:

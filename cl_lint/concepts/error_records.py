@@ -8,14 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..program import FunctionKey, Ref
+from ..syntax import summary as s
 from .error_paths import PathWalker, State
 from .error_sites import BRANCH, ErrorSite, modes
 from .facts import Fact, Facts
 from .failures import STATUS, TRANSPORT, Failure
+from .hooks import hook_frames
 from .log_records import LogCall, OutputCall
 from .urls import service, url_path
 
 if TYPE_CHECKING:
+    from .api_calls import ApiCall
     from .application import Application
 
 MESSAGE_KEYS = frozenset({"message", "errormessage", "error_message", "error_description", "reason", "detail", "details",
@@ -52,6 +55,7 @@ class ErrorRecord:
 class ErrorRecords:
     def __init__(self, app: Application) -> None:
         self._app = app
+        self._dead: dict[tuple[ErrorSite, str], tuple[s.Span, ...]] = {}
 
     @cached_property
     def _states(self) -> dict[tuple[ErrorSite, str], tuple[list[State], frozenset[Ref]]]:
@@ -60,6 +64,7 @@ class ErrorRecords:
             for mode in modes(site):
                 walker = PathWalker(self._app, site, mode)
                 found[(site, mode)] = (walker.ends(), frozenset(walker.notices))
+                self._dead[(site, mode)] = tuple(dict.fromkeys(d for d in walker.dead if d != (0, 0)))
         return found
 
     @cached_property
@@ -88,6 +93,8 @@ class ErrorRecords:
         groups: dict[tuple[LogCall, ...], list[Failure]] = {}
         for failure in failures:
             inner = tuple(log for m in failure.passed if m != site.mark for log in self._logs_at.get(m, ()))
+            if mode == STATUS:
+                inner += self._hook_logs(failure.call, site)
             groups.setdefault(tuple(dict.fromkeys(inner)), []).append(failure)
         found = []
         for inner, members in groups.items():
@@ -97,11 +104,25 @@ class ErrorRecords:
             found.append(ErrorRecord(site, mode, tuple(members), logs, state.outputs, state.passed, facts))
         return found
 
+    def _hook_logs(self, call: ApiCall, site: ErrorSite) -> tuple[LogCall, ...]:
+        """What the response hooks of a call's client have logged before."""
+        found: list[LogCall] = []
+        for frame in hook_frames(self._app, call):
+            if frame.function == site.frame.function:
+                continue
+            for inner in self._app.api_calls.paths.below(frame):
+                for vid in self._app.program.function(inner.function).calls:
+                    log = self._app.log_records.log_call(Ref(inner.function.module, vid, inner))
+                    if log is not None and log.audible:
+                        found.append(log)
+        return tuple(found)
+
     def _facts(self, site: ErrorSite, mode: str, failures: tuple[Failure, ...], logs: tuple[LogCall, ...]) -> Facts:
         found: set[Fact] = set()
         finder = self._app.log_records.facts
+        dead = self._dead.get((site, mode), ())
         for log in logs:
-            held = self._app.log_records.held(log)
+            held = self._app.log_records.held(log, (site.module, dead) if dead else None)
             found |= held
             if Fact("traceback") in held and site.kind != BRANCH:
                 for failure in failures:
@@ -171,6 +192,8 @@ class ErrorRecords:
             return ""
         spelled = {f.name for f in record.facts if f.kind in ("name", "key")}
         if any(CALL_ID.search(name) for name in spelled) or spelled & wanted:
+            return ""
+        if any(w.startswith((name + ".", name + "[")) for w in wanted for name in spelled if name):
             return ""
         tails = {w.rsplit(".", 1)[-1] for w in wanted}
         if any(name.rsplit(".", 1)[-1] in tails and tails - {"id"} for name in spelled):

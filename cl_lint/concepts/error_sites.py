@@ -22,12 +22,15 @@ from ..program import (
 from ..syntax import summary as s
 from ..syntax.traverse import statements
 from .failures import STATUS, Failure
+from .hooks import hook_frames
+from .log_records import LogCall
 from .responses import FAILS, FAILS_SOME, SUCCEEDS
 
 if TYPE_CHECKING:
     from .application import Application
 
-HANDLER, BRANCH, SUPPRESS, EXIT, FRAMEWORK = "handler", "branch", "suppress", "exit", "framework"
+HANDLER, BRANCH, SUPPRESS, EXIT = "handler", "branch", "suppress", "exit"
+FRAMEWORK, FINALLY, CATCHER = "framework", "finally", "catcher"
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +52,8 @@ class ErrorSite:
     span: s.Span
     mark: tuple[FunctionKey, int]
     types: tuple[Abstract, ...] = ()
-    error: Ref | None = None
     case: s.Case | None = None
+    logs: tuple[LogCall, ...] = ()
 
     @property
     def module(self) -> Module:
@@ -66,6 +69,7 @@ class ErrorSites:
         self._app = app
         self._program = app.program
         self._handlers: dict[tuple[Module, int], ErrorSite | None] = {}
+        self._chains: dict[Frame, list[s.If]] = {}
 
     def place(self, site: ErrorSite) -> Place:
         return self._app.place(site.module, site.span)
@@ -118,7 +122,11 @@ class ErrorSites:
             return ()
         for module in list(self._program.table.loaded()):
             for function in module.summary.functions:
-                found += self._in_function(FunctionKey(module, function.number))
+                key = FunctionKey(module, function.number)
+                found += self._in_function(key, self._program.root(key))
+        for call in self._app.api_calls.all:
+            for frame in hook_frames(self._app, call):
+                found += self._in_function(frame.function, frame)
         return tuple(found)
 
     @cached_property
@@ -126,8 +134,7 @@ class ErrorSites:
         """Sites whose failures arrive at another site further out."""
         return frozenset(m for site in self.all for f in site.failures for m in f.passed)
 
-    def _in_function(self, key: FunctionKey) -> Iterator[ErrorSite]:
-        frame = self._program.root(key)
+    def _in_function(self, key: FunctionKey, frame: Frame) -> Iterator[ErrorSite]:
         function = self._program.function(key)
         for st in statements(function.body):
             if isinstance(st, s.Try):
@@ -135,6 +142,7 @@ class ErrorSites:
                     site = self._numbered(key.module, handler.number)
                     if site is not None:
                         yield site
+                yield from self._of_finally(st, frame)
             elif isinstance(st, s.If):
                 yield from self._of_if(st, frame)
             elif isinstance(st, s.Match):
@@ -144,6 +152,32 @@ class ErrorSites:
             elif isinstance(st, s.Return) and st.value is not None:
                 yield from self._of_conditional(st, frame)
         yield from self._of_framework(function, frame)
+        yield from self._of_catcher(function, frame)
+
+    def _of_catcher(self, function: s.Function, frame: Frame) -> Iterator[ErrorSite]:
+        """`@logger.catch`: a decorator that logs what escapes, and drops it."""
+        module = frame.function.module
+        for vid in function.decorators:
+            ref = Ref(module, vid, frame.closure or frame)
+            if self._app.failures.catcher(ref):
+                left = tuple(dict.fromkeys(self._app.failures.raised(function.body, frame)))
+                if left:
+                    log = LogCall(ref, "loguru", True, True, -1)
+                    mark = (frame.function, -1)
+                    yield ErrorSite(CATCHER, frame, None, (), left, module.summary.spans[vid], mark, logs=(log,))
+
+    def _of_finally(self, st: s.Try, frame: Frame) -> Iterator[ErrorSite]:
+        """`finally: return …` drops whatever is being raised."""
+        ends = next((x for x in st.final if isinstance(x, s.Return)), None)
+        if ends is None:
+            return
+        left = self._app.failures.raised(st.body, frame)
+        for handler in st.handlers:
+            types = self._app.failures.handler_types(frame.function.module, frame, handler.type)
+            left = [f for f in left if not self._app.failures.catches_all(types, f)]
+        if left:
+            first = getattr(st.final[0], "span", st.span)
+            yield ErrorSite(FINALLY, frame, None, st.final, tuple(dict.fromkeys(left)), first, (frame.function, -1 - first[0]))
 
     def _numbered(self, module: Module, number: int) -> ErrorSite | None:
         key = (module, number)
@@ -167,10 +201,30 @@ class ErrorSites:
         block: s.Block | None = st.then if verdict in (FAILS, FAILS_SOME) else (st.orelse or None)
         span = st.span
         if verdict == SUCCEEDS and len(st.orelse) == 1 and isinstance(st.orelse[0], s.If):
-            inner = self._app.responses.test(Ref(frame.function.module, st.orelse[0].test, frame))
-            if inner[0] in (FAILS, SUCCEEDS):
-                return  # the `elif` is the site
+            inner: s.Block = st.orelse
+            while len(inner) == 1 and isinstance(inner[0], s.If):
+                test = self._app.responses.test(Ref(frame.function.module, inner[0].test, frame))
+                if test[0] in (FAILS, SUCCEEDS):
+                    return  # the `elif` is the site
+                inner = inner[0].orelse
         yield ErrorSite(BRANCH, frame, st, block, failures, span, mark)
+        if verdict == FAILS and st.orelse and st in self._after_success(frame) and not isinstance(st.orelse[0], s.If):
+            first = getattr(st.orelse[0], "span", span)
+            rest = (frame.function, -1 - first[0])
+            yield ErrorSite(BRANCH, frame, st, st.orelse, failures, first, rest)
+
+    def _after_success(self, frame: Frame) -> list[s.If]:
+        """The `elif`s of chains that begin by testing for success: what follows a failing one there
+        is a failure too."""
+        known = self._chains.get(frame)
+        if known is None:
+            known = self._chains[frame] = []
+            for st in statements(self._program.function(frame.function).body):
+                if isinstance(st, s.If):
+                    verdict, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
+                    if (verdict == SUCCEEDS and about) or st in known:
+                        known += [x for x in st.orelse[:1] if isinstance(x, s.If) and len(st.orelse) == 1]
+        return known
 
     def _of_conditional(self, st: s.Return, frame: Frame) -> Iterator[ErrorSite]:
         """`return body if resp.ok else None`."""
@@ -223,6 +277,10 @@ class ErrorSites:
                 if caught:
                     mark = (frame.function, -1 - st.span[0])
                     yield ErrorSite(SUPPRESS, frame, st, (), caught, st.span, mark, tuple(types))
+                if failures.catcher(Ref(frame.function.module, item.context, frame)):
+                    log = LogCall(Ref(frame.function.module, item.context, frame), "loguru", True, True, -1)
+                    mark = (frame.function, -1 - st.span[0])
+                    yield ErrorSite(CATCHER, frame, None, (), left, st.span, mark, logs=(log,))
                 if isinstance(value, Instance) and failures.swallows(value):
                     yield from self._of_exit(value, left)
 

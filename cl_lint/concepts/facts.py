@@ -15,6 +15,7 @@ from ..program import (
     FunctionKey,
     Instance,
     Keywords,
+    Module,
     Obj,
     Ref,
     Unknown,
@@ -51,8 +52,9 @@ NOTHING: Facts = frozenset()
 class FactFinder:
     """Collects the facts in a value. One finder serves one application."""
 
-    def __init__(self, app: Application) -> None:
+    def __init__(self, app: Application, dead: tuple[Module, tuple[s.Span, ...]] | None = None) -> None:
         self._app = app
+        self._dead = dead
         self._program = app.program
         self._memo: dict[Ref, Facts] = {}
         self._active: set[Ref] = set()
@@ -89,8 +91,16 @@ class FactFinder:
     def _at(self, ref: Ref, vid: s.ValueId) -> Ref:
         return Ref(ref.module, vid, ref.frame)
 
+    def _is_dead(self, ref: Ref) -> bool:
+        if self._dead is None or ref.module is not self._dead[0]:
+            return False
+        start = ref.module.summary.spans[ref.vid][0]
+        return any(low <= start < high for low, high in self._dead[1])
+
     def _find(self, ref: Ref, depth: int) -> Facts:
         node = ref.module.values[ref.vid]
+        if isinstance(node, s.Phi):
+            return self._all((r for v in node.operands if not self._is_dead(r := self._at(ref, v))), depth - 1)
         if isinstance(node, s.Attr):
             return self._of_attr(ref, node, depth)
         if isinstance(node, s.Item):
@@ -197,6 +207,8 @@ class FactFinder:
             row = self._app.models.row(Response, value.type)
             if row is not None and row.lower_headers:
                 return frozenset({Fact("headers"), Fact("status")})
+            if row is not None and row.is_body:
+                return frozenset({Fact("body")})
             return frozenset({Fact("status")})
         last = value.maker.rsplit(".", 1)[-1] if value.maker else ""
         if last in self._app.responses.names("body") and value.site is not None:

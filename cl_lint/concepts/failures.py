@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..models.rows import Error
+from ..models.rows import Error, Log
 from ..models.rows import Failures as FailuresRow
 from ..program import (
     Abstract,
@@ -73,6 +73,17 @@ class Failures:
         rows = self._app.models.rows(FailuresRow)
         chosen = [rows[library]] if library in rows else list(rows.values())
         return tuple(External(n) for row in chosen for n in getattr(row, field))
+
+    def catcher(self, ref: Ref) -> bool:
+        """Whether a decorator or context manager logs and drops errors (`logger.catch`)."""
+        node = ref.module.values[ref.vid]
+        if isinstance(node, s.Call) and any(a.name == "reraise" for a in node.args):
+            return False
+        for value in self._program.eval(ref):
+            name = value.maker if isinstance(value, Obj) else value.name if isinstance(value, External) else ""
+            if name.rsplit(".", 1)[-1] in ("catch", "catch_exceptions") and self._app.models.row(Log, name):
+                return True
+        return False
 
     # -- handlers
 
@@ -146,6 +157,9 @@ class Failures:
         try:
             function = self._program.function(frame.function)
             found = tuple(dict.fromkeys(self.raised(function.body, frame)))
+            outer = frame.closure or frame
+            if any(self.catcher(Ref(frame.function.module, v, outer)) for v in function.decorators):
+                found = ()
         finally:
             self._busy.discard(frame)
         if not self._busy:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..models.rows import Response
-from ..program import Abstract, External, Instance, Known, Obj, Ref, Unknown, Values
+from ..program import Abstract, CaughtError, External, Instance, Known, Obj, Ref, Unknown, Values
 from ..program.updates import same_thing
 from ..syntax import summary as s
 
@@ -114,6 +114,14 @@ class Responses:
             func = ref.module.values[node.func]
             if isinstance(func, s.GlobalName) and func.name in ("int", "str", "bool", "HTTPStatus"):
                 return self.subject(Ref(ref.module, node.args[0].value, ref.frame), fields)
+        if isinstance(node, s.Conditional):
+            return self.subject(Ref(ref.module, node.then, ref.frame), fields) + self.subject(
+                Ref(ref.module, node.orelse, ref.frame), fields
+            )
+        if isinstance(node, s.Attr):
+            failed = self._error_subject(ref, node, fields)
+            if failed:
+                return failed
         found: list[Abstract] = []
         for value in self._program.eval(ref):
             found += self.answered(value, fields)
@@ -123,6 +131,24 @@ class Responses:
                 found += [v for v in self._program.at(ref, node.base) if self.is_response(v)]
         if not found and isinstance(node, s.Attr) and any(node.name in self.names(f) for f in fields):
             found += [v for v in self._program.at(ref, node.base) if self.is_response(v)]
+        return found
+
+    def _error_subject(self, ref: Ref, node: s.Attr, fields: tuple[str, ...]) -> list[Abstract]:
+        """`exc.response.status_code`, `exc.status`: the response behind a caught error."""
+        inner = ref.module.values[node.base]
+        base = inner.base if isinstance(inner, s.Attr) and inner.name == "response" else node.base
+        own = base == node.base
+        if own and not ("status" in fields and node.name in ("status", "code")):
+            return []
+        if not own and not any(node.name in self.names(f) for f in fields):
+            return []
+        found: list[Abstract] = []
+        for value in self._program.eval(Ref(ref.module, base, ref.frame)):
+            if isinstance(value, CaughtError):
+                site = self._app.error_sites.of_handler(value.ref)
+                for failure in site.failures if site is not None else ():
+                    if failure.raised is None:
+                        found.append(Obj(failure.call.response_type or "response", failure.call.ref))
         return found
 
     def test(self, ref: Ref) -> tuple[str | None, list[Abstract]]:

@@ -91,6 +91,7 @@ class Response(Row):
     raises: tuple[str, ...] = ()
     truth: str = "always"
     lower_headers: bool = False
+    is_body: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .values import (
     Abstract,
     CaughtError,
+    ClassKey,
     ClassRef,
-    Closure,
     Container,
     External,
+    FunctionKey,
     Instance,
     Keywords,
     Known,
     ModuleValue,
     Obj,
     Ref,
+    Several,
     Text,
     Unknown,
     Values,
@@ -26,6 +30,18 @@ from .values import (
 if TYPE_CHECKING:
     from .evaluate import Program
 
+CONFIGS = frozenset({"config", "conf", "settings", "state", "ctx", "obj"})
+COMMON_METHODS = frozenset({
+    "get", "post", "put", "patch", "delete", "head", "options", "request", "send", "update", "append", "items",
+    "keys", "values", "read", "write", "close", "json", "text", "run", "start", "stop", "execute", "commit", "open",
+    "add", "remove", "pop", "copy", "join", "split", "strip", "format", "encode", "decode", "connect", "submit",
+    "result", "set", "save", "load", "loads", "dump", "dumps", "info", "debug", "warning", "error", "exception",
+    "critical", "log", "group", "match", "search", "sub", "filter", "all", "first", "create", "show", "hide", "exec",
+    "exit", "quit", "wait", "cancel", "put_nowait", "sleep", "now", "today", "exists", "insert", "extend", "index",
+    "count", "sort", "clear", "emit", "publish", "subscribe", "register", "route", "command", "task", "apply_async",
+    "delay", "retry", "bind", "call", "handle", "process", "raise_for_status", "setLevel", "fetch", "acquire",
+    "release", "notify", "poll", "flush", "reset", "render", "validate", "parse",
+})  # fmt: skip
 ENVIRONMENTS = frozenset({"os.environ", "os.environb"})
 
 
@@ -38,7 +54,32 @@ class Attributes:
         for base in self._program.at(ref, node.base):
             found += self.of(base, node.name, ref)
         kept = [v for v in found if not (isinstance(v, Known) and v.value is None)]
+        if not found:
+            kept = self._by_name(ref, node)
         return tuple(kept or found) or self._program.unknown(ref)
+
+    def _by_name(self, ref: Ref, node: s.Attr) -> list[Abstract]:
+        """A method of something unknown: the project's only method of that name, if it has one
+        and no library is likely to have it too."""
+        bases = self._program.at(ref, node.base)
+        if node.name in COMMON_METHODS or not all(isinstance(v, Unknown) for v in bases):
+            return []
+        if any(isinstance(v, Unknown) and v.name == "super()" for v in bases):
+            return []
+        owners = self._methods.get(node.name, ())
+        if len(owners) != 1:
+            return []
+        return list(self._program.classes.attribute(owners[0], node.name, Instance(owners[0])))
+
+    @cached_property
+    def _methods(self) -> dict[str, list[ClassKey]]:
+        """The classes that define a method, by its name; overrides count once, at the base."""
+        found: dict[str, list[ClassKey]] = defaultdict(list)
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions:
+                if function.cls is not None and not function.name.startswith("__"):
+                    found[function.name].append(ClassKey(module, function.cls))
+        return found
 
     def of(self, base: Abstract, name: str, ref: Ref) -> Values:
         """`base.name`, where `ref` is the expression (for what stays unknown)."""
@@ -57,6 +98,8 @@ class Attributes:
             return (base,)
         if isinstance(base, CaughtError):
             return self._of_error(base, name, ref)
+        if isinstance(base, Several):
+            return (External(f"several.{name}", base),)
         if isinstance(base, Unknown) and base.name == "super()" and base.ref is not None:
             return program.calling.super_attribute(base.ref, name)
         return ()
@@ -105,6 +148,10 @@ class Attributes:
 
     def _of_object(self, base: Obj, name: str) -> Values:
         models = self._program.models
+        if base.maker.rsplit(".", 1)[-1] in ("parse_args", "parse_known_args"):
+            parsed = self._parsed(name)
+            if parsed:
+                return parsed
         known = models.member(base.type, name) or models.canonical(f"{base.type}.{name}")
         kind = models.attribute_type(known)
         if kind is not None:
@@ -112,10 +159,27 @@ class Attributes:
         stored = self._program.updates.assigned(base, name)
         return (*stored, External(known, base))
 
+    def _parsed(self, name: str) -> Values:
+        """The default of a command-line argument: `add_argument("--name", default=…)`."""
+        program = self._program
+        found: list[Abstract] = []
+        for module, vid in program.callers_index._by_name.get("add_argument", []):
+            ref = Ref(module, vid, program.root(FunctionKey(module, module.summary.owners[vid])))
+            args = program.arguments(ref)
+            names = {v.value.lstrip("-").replace("-", "_") for g in args.positional for v in program.eval_given(g)
+                     if isinstance(v, Known) and isinstance(v.value, str)}  # fmt: skip
+            dest = program.eval_all(args.keywords.get("dest", ()))
+            if name in names or Known(name) in dest:
+                found += program.eval_all(args.keywords.get("default", ()))
+        kept = [v for v in found if v != Known(None)]
+        return (*kept, Unknown(f"args.{name}")) if kept else ()
+
     def _of_error(self, base: CaughtError, name: str, ref: Ref) -> Values:
         """Attributes of a caught exception of the program's own classes."""
         program = self._program
         found: list[Abstract] = []
+        if name == "exceptions":
+            return (base,)
         for value in program.calling.caught_types(base.ref):
             if isinstance(value, ClassRef):
                 found += self._of_instance(Instance(value.cls), name, ref)
@@ -130,7 +194,7 @@ class Attributes:
 
     def item(self, ref: Ref, node: s.Item) -> Values:
         program = self._program
-        found: list[Abstract] = []
+        found: list[Abstract] = list(self._configured(ref, node))
         keys = program.at(ref, node.key)
         for base in program.at(ref, node.base):
             if isinstance(base, External) and base.name in ENVIRONMENTS:
@@ -145,8 +209,53 @@ class Attributes:
                 rest = program.bound(base.frame).rest
                 found += [v for k in keys for v in self._nth(rest, k)]
                 continue
+            if isinstance(base, Several):
+                found += base.items
+                continue
             found += self._keyed(base, keys)
         return tuple(found) or program.unknown(ref)
+
+    def _configured(self, ref: Ref, node: s.Item) -> Values:
+        """`app.config["KEY"]`: what the program assigns to that item of such an attribute."""
+        base = ref.module.values[node.base]
+        if not isinstance(base, s.Attr) or base.name not in CONFIGS:
+            return ()
+        program = self._program
+        found: list[Abstract] = []
+        keys = program.texts_at(Ref(ref.module, node.key, ref.frame))
+        for key in keys:
+            found += self.configured(base.name, key)
+        return tuple(found)
+
+    def configured(self, attribute: str, key: str) -> list[Abstract]:
+        """Values assigned to an item (or by `update`, `from_mapping`) of an attribute of that name."""
+        program = self._program
+        found: list[Abstract] = []
+        for update in program.updates.of_attribute(attribute):
+            frame = program.root(FunctionKey(update.module, update.function))
+            if update.key is not None and update.value is not None:
+                if key in program.texts_at(Ref(update.module, update.key, frame)):
+                    found += program.eval(Ref(update.module, update.value, frame))
+            elif update.call is not None:
+                args = program.arguments(Ref(update.module, update.call, frame))
+                found += program.eval_all(args.keywords.get(key, ()))
+                for value in program.eval_all(args.positional):
+                    if isinstance(value, (Container, Keywords)):
+                        found += program.eval_all(program.mappings.get(value, key))
+                    elif isinstance(value, ModuleValue):
+                        found += program.names.exported(value.module, key)
+                    elif isinstance(value, (ClassRef, Instance)):
+                        found += self.of(value, key, Ref(update.module, update.call, frame))
+                    elif isinstance(value, Known) and isinstance(value.value, str):
+                        parts = tuple(value.value.split("."))
+                        module = program.table.find(parts, update.module)
+                        if module is not None:
+                            found += program.names.exported(module, key)
+                        else:
+                            owner = program.table.find(parts[:-1], update.module)
+                            for cls in program.names.exported(owner, parts[-1]) if owner else ():
+                                found += self.of(cls, key, Ref(update.module, update.call, frame))
+        return found
 
     def _nth(self, rest: list[Ref | Abstract], key: Abstract) -> Values:
         if isinstance(key, Known) and isinstance(key.value, int) and key.value < len(rest):
@@ -218,8 +327,10 @@ class Attributes:
                     found += program.eval(Ref(base.cls.module, vid, frame))
             elif isinstance(base, Keywords) and base.positional:
                 found += program.eval_all(program.bound(base.frame).rest)
-            elif isinstance(base, Closure):
-                continue
+            elif isinstance(base, CaughtError):
+                found.append(base)
+            elif isinstance(base, Several):
+                found += base.items
         return tuple(v for v in found if not isinstance(v, Unknown)) or tuple(found)
 
     def unpacked(self, ref: Ref, node: s.Unpacked) -> Values:
@@ -227,6 +338,8 @@ class Attributes:
         for base in self._program.at(ref, node.value):
             if isinstance(base, Container) and not node.starred:
                 found += self.items(base, Known(node.index))
+            elif isinstance(base, Several):
+                found += base.items
             elif isinstance(base, Obj) and not node.starred:
                 kind = self._program.models.item_type(base.type, node.index)
                 if kind is not None:

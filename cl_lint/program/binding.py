@@ -55,6 +55,10 @@ def arguments(program: Program, call: Ref) -> Arguments:
             found.keywords[arg.name] = [ref]
         else:
             found.positional.append(ref)
+    for callee in program.callees(call):
+        if isinstance(callee, Partial) and closure_of(callee) is None:
+            _prepend(found, arguments(program, callee.site), skip=1)
+            break
     return found
 
 

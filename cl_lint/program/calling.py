@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from . import texts
+from .attributes import CONFIGS
 from .binding import closure_of
 from .frames import Frame
 from .values import (
@@ -21,6 +22,7 @@ from .values import (
     Obj,
     Partial,
     Ref,
+    Several,
     Unknown,
     Values,
 )
@@ -183,6 +185,8 @@ class Calling:
     def _external(self, callee: External, ref: Ref, node: s.Call) -> Values:
         program = self._program
         name = callee.name
+        if isinstance(callee.receiver, Several):
+            return (callee.receiver,) if name.rsplit(".", 1)[-1] in ("values", "items", "copy") else callee.receiver.items
         if name in PARTIALS and node.args:
             return tuple(Partial(v, ref) for v in program.at(ref, node.args[0].value))
         if name in SAME and node.args:
@@ -254,6 +258,8 @@ class Calling:
         for name in sorted(program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))):
             for base in program.at(ref, node.args[0].value):
                 found += program.attributes.of(base, name, ref)
+        if len(node.args) == 3 and all(isinstance(v, (External, Unknown)) for v in found):
+            found += [v for v in program.at(ref, node.args[2].value) if v != Known(None)]
         return tuple(found)
 
     def _defaults(self, name: str, ref: Ref, node: s.Call) -> Values:
@@ -284,6 +290,11 @@ class Calling:
         for base in program.at(ref, func.base):
             if isinstance(base, (Container, Keywords)):
                 found += program.attributes._keyed(base, keys)
+        base_node = ref.module.values[func.base]
+        if isinstance(base_node, s.Attr) and base_node.name in CONFIGS:
+            for key in keys:
+                if isinstance(key, Known) and isinstance(key.value, str):
+                    found += program.attributes.configured(base_node.name, key.value)
         if found and len(node.args) > 1:
             found += program.at(ref, node.args[1].value)
         return tuple(found)

@@ -397,6 +397,12 @@ class Program:
     def _declared(self, ref: Ref, node: s.Declared) -> Values:
         return self.annotated(Ref(ref.module, node.annotation, ref.frame)) or self.unknown(ref)
 
+    def _typed(self, ref: Ref, node: s.Typed) -> Values:
+        values = self.at(ref, node.value)
+        if all(isinstance(v, (Unknown, External)) or (isinstance(v, Obj) and v.type.endswith("()")) for v in values):
+            return self.annotated(Ref(ref.module, node.annotation, ref.frame)) or values
+        return values
+
     def _matched(self, ref: Ref, node: s.Matched) -> Values:
         return self.at(ref, node.subject)
 
@@ -434,5 +440,6 @@ _HANDLERS: dict[type, Callable[[Program, Ref, s.Value], Values]] = {
     s.Element: Program._element,
     s.Unpacked: Program._unpacked,
     s.Declared: Program._declared,
+    s.Typed: Program._typed,
     s.Matched: Program._matched,
 }  # type: ignore[dict-item]

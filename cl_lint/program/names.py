@@ -19,6 +19,7 @@ from .values import (
     ModuleValue,
     Obj,
     Ref,
+    Several,
     Unknown,
     Values,
 )
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from .evaluate import Program
 
 BUILTINS = frozenset(dir(builtins))
+GIVERS = frozenset({"Iterator", "Generator", "AsyncIterator", "AsyncGenerator", "ContextManager", "Awaitable",
+                    "AbstractContextManager", "AbstractAsyncContextManager", "Coroutine"})  # fmt: skip
+COLLECTIONS = frozenset({"list", "List", "Sequence", "Iterable", "tuple", "Tuple", "set", "Set", "frozenset", "dict",
+                         "Dict", "Mapping", "MutableMapping", "Collection", "deque", "Deque", "defaultdict",
+                         "AsyncIterable", "MutableSequence"}) | GIVERS  # fmt: skip
 DOTTED = re.compile(r"[A-Za-z_][\w.]*")
 WRAPPERS = frozenset({"Optional", "Union", "Annotated", "Final", "ClassVar", "Type", "Required"})
 
@@ -160,6 +166,8 @@ class Names:
                 if not (isinstance(other.receiver, Instance) and other.receiver.cls == frame.receiver.cls):
                     continue
             found += program.eval(Ref(ref.module, ref.vid, other))
+        if not callers:
+            found += self._from_options(ref, frame, info)
         if not callers and info.default is not None:
             found += program.eval(Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module)))
             found += program.unknown(ref)
@@ -167,6 +175,28 @@ class Names:
             typed = self._typed(ref, frame, info)
             found = [*typed, *(v for v in found if not typed or not isinstance(v, Unknown))]
         return tuple(found) or program.unknown(ref)
+
+    def _from_options(self, ref: Ref, frame: Frame, info: s.Parameter) -> Values:
+        """The default of a command-line option declared by a decorator:
+        `@click.option("--base", default=…)`."""
+        program = self._program
+        found: list[Abstract] = []
+        outer = frame.closure or program.module_frame(ref.module)
+        for vid in program.function(frame.function).decorators:
+            node = ref.module.values[vid]
+            if not isinstance(node, s.Call) or not node.args:
+                continue
+            named = {
+                t.lstrip("-").replace("-", "_")
+                for a in node.args
+                if a.name is None
+                for t in program.texts_at(Ref(ref.module, a.value, outer))
+            }
+            if info.name in named:
+                for arg in node.args:
+                    if arg.name == "default":
+                        found += program.eval(Ref(ref.module, arg.value, outer))
+        return (*found, *program.unknown(ref)) if found else ()
 
     def _typed(self, ref: Ref, frame: Frame, info: s.Parameter) -> Values:
         if info.annotation is None:
@@ -211,6 +241,8 @@ class Names:
         program = self._program
         base = ref.module.values[node.base]
         name = getattr(base, "name", None) or ""
+        if name in COLLECTIONS:
+            return self._collection(ref, node)
         if name not in WRAPPERS:
             return ()
         key = ref.module.values[node.key]
@@ -218,6 +250,18 @@ class Names:
         if name == "Annotated":
             inner = inner[:1]
         return tuple(v for vid in inner for v in program_annotated(program, ref, vid))
+
+    def _collection(self, ref: Ref, node: s.Item) -> Values:
+        """`list[User]`, `dict[str, User]`: a collection of users."""
+        key = ref.module.values[node.key]
+        inner = [i.value for i in key.items] if isinstance(key, s.Sequence) else [node.key]
+        name = getattr(ref.module.values[node.base], "name", "")
+        if name.lower() in ("dict", "mapping", "mutablemapping", "defaultdict"):
+            inner = inner[1:]
+        items = tuple(v for vid in inner for v in program_annotated(self._program, ref, vid))
+        if name in GIVERS:
+            return items
+        return (Several(items),) if items else ()
 
     def _annotated_text(self, ref: Ref, text: str) -> Values:
         found: list[Abstract] = []

@@ -23,9 +23,10 @@ def spell(summary: s.Summary, vid: s.ValueId, depth: int = 8) -> str:
         return _spell_call(summary, value, depth)
     if isinstance(value, s.Imported):
         return value.name or value.module
-    if isinstance(value, s.Element):
-        return spell(summary, value.iterable, depth - 1)
-    if isinstance(value, (s.Formatted, s.Unpacked)):
+    if isinstance(value, (s.Element, s.Unpacked)):
+        inner = value.iterable if isinstance(value, s.Element) else value.value
+        return _bound_name(summary, vid) or spell(summary, inner, depth - 1)
+    if isinstance(value, (s.Formatted, s.Typed)):
         return spell(summary, value.value, depth - 1)
     if isinstance(value, s.Phi):
         names = [spell(summary, v, depth - 3) for v in value.operands[:3] if v != vid]
@@ -37,6 +38,12 @@ def spell(summary: s.Summary, vid: s.ValueId, depth: int = 8) -> str:
     if isinstance(value, (s.Updated, s.Merged, s.Appended)):
         return spell(summary, value.base, depth - 1)
     return ""
+
+
+def _bound_name(summary: s.Summary, vid: s.ValueId) -> str:
+    """The name of the loop variable or unpacking target that a value is bound to."""
+    function = summary.functions[summary.owners[vid]]
+    return next((name for name, vids in function.bindings.items() if vid in vids), "")
 
 
 def _spell_call(summary: s.Summary, value: s.Call, depth: int) -> str:

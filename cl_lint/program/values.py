@@ -144,6 +144,13 @@ class Partial:
 
 
 @dataclass(frozen=True)
+class Several:
+    """A collection of which only the type of its items is known (`list[User]`)."""
+
+    items: tuple[Abstract, ...]
+
+
+@dataclass(frozen=True)
 class CaughtError:
     """The exception caught by a handler: `ref` points at the `Caught` value."""
 
@@ -160,7 +167,7 @@ class Unknown:
 
 Abstract = Union[
     Known, Text, External, ModuleValue, Closure, ClassRef, Instance, Obj, Container, Keywords,
-    Partial, CaughtError, Unknown,
+    Partial, Several, CaughtError, Unknown,
 ]  # fmt: skip
 Values = tuple[Abstract, ...]
 

@@ -15,9 +15,10 @@ from .state import Draft, Lowering
 from .summary import Block, Class, Function, Phi, Span, Summary, ValueId
 
 
-def lower(module: cst.Module, path: str) -> Summary:
-    """Summarise a parsed file. `path` is kept as it is given. Never raises for a tree libcst parsed."""
-    positions, text = spans(module)
+def lower(module: cst.Module, path: str, text: str | None = None) -> Summary:
+    """Summarise a parsed file. `path` is kept as it is given; `text` is what was parsed, where the
+    caller has it (else it is generated again). Never raises for a tree libcst parsed."""
+    positions, text = spans(module, text)
     return run_deep(lambda: lower_with_spans(module, path, positions, text))
 
 

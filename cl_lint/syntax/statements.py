@@ -18,6 +18,7 @@ from .summary import (
     Binary,
     Bind,
     Break,
+    Call,
     Const,
     Continue,
     Declared,
@@ -30,6 +31,7 @@ from .summary import (
     Raise,
     Return,
     Statement,
+    Typed,
     Updated,
     ValueId,
 )
@@ -108,6 +110,10 @@ def lower_annotated(low: Lowering, node: cst.AnnAssign, out: list[Statement]) ->
             if value is None and target.value not in low.env:
                 value = low.add(Declared(annotation), target)
         if value is not None:
+            if not in_class and type(low.values[value]) in (Call, Item, Attr):
+                annotation = lower_annotation(low, node.annotation)
+                assert annotation is not None
+                value = low.add(Typed(value, annotation), node.value)
             store_target(low, target, value, mark, low.span(node), out)
     elif type(target) is cst.Attribute:
         base = EXPRESSIONS[type(target.value)](low, target.value)

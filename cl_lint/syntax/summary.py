@@ -251,6 +251,14 @@ class Declared(NamedTuple):
     annotation: ValueId
 
 
+class Typed(NamedTuple):
+    """A local that is bound with an annotation: `name: annotation = value`, where the value alone
+    may not tell its type."""
+
+    value: ValueId
+    annotation: ValueId
+
+
 class Matched(NamedTuple):
     """What a pattern of `match subject` captures from it (the whole, a part or an item)."""
 
@@ -261,7 +269,7 @@ Value = Union[
     Const, Opaque, Param, GlobalName, FreeName, Imported, Attr, Item, Slice, Call, Binary, Unary,
     BoolOp, Compare, Conditional, Phi, Sequence, Mapping, Comprehension, Element, Unpacked,
     Template, Formatted, FunctionValue, ClassValue, Caught, Entered, Updated, Merged, Appended,
-    Received, Declared, Matched,
+    Received, Declared, Typed, Matched,
 ]  # fmt: skip
 
 

@@ -82,6 +82,8 @@ def children(value: s.Value) -> tuple[s.ValueId, ...]:
         return (value.value,)
     if isinstance(value, s.Entered):
         return (value.context,)
+    if isinstance(value, s.Typed):
+        return (value.value,)
     if isinstance(value, s.Matched):
         return (value.subject,)
     if isinstance(value, s.Received):

@@ -1,0 +1,1 @@
+"""Times: which calls take them, what becomes of them, and where they end."""
