@@ -17,8 +17,10 @@ from .error_records import ErrorRecords
 from .error_sites import ErrorSites
 from .failures import Failures
 from .log_records import LogRecords
+from .log_setups.hooks import LogHooks
 from .response_checks import ResponseChecks
 from .responses import Responses
+from .timestamps import Timestamps
 
 
 class Application:
@@ -61,6 +63,14 @@ class Application:
     @cached_property
     def log_records(self) -> LogRecords:
         return LogRecords(self)
+
+    @cached_property
+    def log_hooks(self) -> LogHooks:
+        return LogHooks(self)
+
+    @cached_property
+    def timestamps(self) -> Timestamps:
+        return Timestamps(self)
 
     @cached_property
     def kind_and_reason(self) -> tuple[str, str]:

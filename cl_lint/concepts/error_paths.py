@@ -84,16 +84,18 @@ class PathWalker:
             return [extent(st.orelse)]
         return []
 
-    def _is_answer(self, st: s.If) -> bool:
-        from .responses import ANSWER
+    def _answer(self, st: s.If) -> bool | None:
+        """The truth of a test for one named status that the application takes for an answer, in
+        the branch that has the answer; None for other tests."""
+        from .responses import ANSWER, NOT_ANSWER
 
         if self._mode != STATUS:
-            return False
+            return None
         ref = Ref(self._module, st.test, self._frame)
         verdict, about = self._app.responses.test(ref)
-        return verdict == ANSWER and bool(
-            set(self._app.responses.calls_of(about)) & {f.call for f in self._site.failures}
-        )
+        if not set(self._app.responses.calls_of(about)) & {f.call for f in self._site.failures}:
+            return None
+        return {ANSWER: True, NOT_ANSWER: False}.get(verdict or "")
 
     # -- blocks
 
@@ -162,9 +164,10 @@ class PathWalker:
             return exits
         active = [x for x in states if x.active]
         idle = [x for x in states if not x.active]
-        if active and self._is_answer(st):
-            active = []  # one named status that the application takes for an answer
         then, orelse = self._feasible(st) if active else (True, True)
+        if active:
+            answer = self._answer(st)
+            then, orelse = then and answer is not True, orelse and answer is not False
         if active and not then:
             self.dead.append(extent(st.then))
         if active and not orelse:
@@ -515,7 +518,10 @@ class PathWalker:
             return True
         if all(isinstance(v, Known) for v in values) and values:
             return False
-        return tells_error(self.facts(ref))
+        facts = self.facts(ref)
+        if self._site.kind != BRANCH:  # a body that was read before is not the error
+            facts = frozenset(f for f in facts if f.kind not in ("body", "item"))
+        return tells_error(facts)
 
     def _is_dead(self, vid: s.ValueId) -> bool:
         start = self._module.summary.spans[vid][0]

@@ -69,6 +69,7 @@ class ErrorSites:
         self._app = app
         self._program = app.program
         self._handlers: dict[tuple[Module, int], ErrorSite | None] = {}
+        self._building = False
         self._chains: dict[Frame, list[s.If]] = {}
 
     def place(self, site: ErrorSite) -> Place:
@@ -113,10 +114,35 @@ class ErrorSites:
         kept = tuple(t for t in failure.types if any(self._app.failures._is_a(t, h) for h in types))
         return replace(failure, types=kept or failure.types)
 
+    def given_to(self, key: FunctionKey, name: str) -> tuple[Failure, ...]:
+        """The failures that a framework or a `with` statement hands to a function's parameter."""
+        if self._building:
+            return ()
+        site = self._given.get(key)
+        if site is None:
+            return ()
+        params = self._program.function(key).params
+        index = 2 if site.kind == EXIT else (1 if self._program.function(key).cls is not None else 0)
+        names = [p.name for p in params]
+        if site.kind == FRAMEWORK and len(names) > index + 1:
+            index += 1 if names[index] in ("request", "req", "ctx") else 0
+        return site.failures if index < len(names) and names[index] == name else ()
+
+    @cached_property
+    def _given(self) -> dict[FunctionKey, ErrorSite]:
+        return {x.frame.function: x for x in self.all if x.kind in (FRAMEWORK, EXIT)}
+
     # -- all sites
 
     @cached_property
     def all(self) -> tuple[ErrorSite, ...]:
+        self._building = True
+        try:
+            return self._find_all()
+        finally:
+            self._building = False
+
+    def _find_all(self) -> tuple[ErrorSite, ...]:
         found: list[ErrorSite] = []
         if not self._app.api_calls.all:
             return ()
@@ -132,7 +158,7 @@ class ErrorSites:
     @cached_property
     def outer_marks(self) -> frozenset[tuple[FunctionKey, int]]:
         """Sites whose failures arrive at another site further out."""
-        return frozenset(m for site in self.all for f in site.failures for m in f.passed)
+        return frozenset(m for site in self.all for f in site.failures for m in f.passed if m != site.mark)
 
     def _in_function(self, key: FunctionKey, frame: Frame) -> Iterator[ErrorSite]:
         function = self._program.function(key)
@@ -204,11 +230,11 @@ class ErrorSites:
             inner: s.Block = st.orelse
             while len(inner) == 1 and isinstance(inner[0], s.If):
                 test = self._app.responses.test(Ref(frame.function.module, inner[0].test, frame))
-                if test[0] in (FAILS, SUCCEEDS):
+                if test[0] in (FAILS, SUCCEEDS, FAILS_SOME):
                     return  # the `elif` is the site
                 inner = inner[0].orelse
         yield ErrorSite(BRANCH, frame, st, block, failures, span, mark)
-        if verdict == FAILS and st.orelse and st in self._after_success(frame) and not isinstance(st.orelse[0], s.If):
+        if verdict in (FAILS, FAILS_SOME) and st.orelse and st in self._after_success(frame) and not isinstance(st.orelse[0], s.If):
             first = getattr(st.orelse[0], "span", span)
             rest = (frame.function, -1 - first[0])
             yield ErrorSite(BRANCH, frame, st, st.orelse, failures, first, rest)

@@ -101,6 +101,9 @@ class FactFinder:
         node = ref.module.values[ref.vid]
         if isinstance(node, s.Phi):
             return self._all((r for v in node.operands if not self._is_dead(r := self._at(ref, v))), depth - 1)
+        if isinstance(node, (s.Element, s.Unpacked)):
+            inner = self._all((self._at(ref, v) for v in children(node)), depth - 1)
+            return inner | self._of_values(ref, depth)
         if isinstance(node, s.Attr):
             return self._of_attr(ref, node, depth)
         if isinstance(node, s.Item):
@@ -150,6 +153,8 @@ class FactFinder:
     def _of_param(self, ref: Ref, node: s.Param, depth: int) -> Facts:
         found = {Fact("name", node.name)}
         frame = self._program.names._holder(ref.frame, node.function, ref.module)
+        for failure in self._app.error_sites.given_to(frame.function, node.name):
+            found |= self.of_failure(failure, depth)
         if frame.call is not None or frame.extra is not None:
             bound = self._program.bound(frame)
             for given in bound.parameters.get(node.name, ()):

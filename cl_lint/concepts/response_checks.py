@@ -10,7 +10,7 @@ from ..program import Abstract, External, Frame, FunctionKey, Known, Module, Obj
 from ..syntax import summary as s
 from ..syntax.traverse import children, statements
 from .hooks import hook_frames
-from .responses import ANSWER, ERROR_KEYS
+from .responses import ANSWER, ERROR_KEYS, NOT_ANSWER
 
 if TYPE_CHECKING:
     from .api_calls import ApiCall
@@ -133,7 +133,9 @@ class ResponseChecks:
             if func.name in self._app.responses.names("raises"):
                 return self._places(self._program.eval(self._ref(module, func.base)))
             if func.name in ("get", "pop") and node.args:
-                return self._body_item(module, func.base, node.args[0].value) if tested else set()
+                found = self._body_item(module, func.base, node.args[0].value) if tested else set()
+                if found:
+                    return found
         return self._by_truth(module, vid) if tested else set()
 
     def _by_compare(self, module: Module, vid: s.ValueId, node: s.Compare) -> set[Place]:
@@ -144,7 +146,7 @@ class ResponseChecks:
             about = self._app.responses.subject(where, ("status",))
             if about:
                 verdict, _ = self._app.responses.test(ref)
-                if verdict != ANSWER:
+                if verdict not in (ANSWER, NOT_ANSWER):
                     found |= self._places(about)
             found |= self._places(self._app.responses.subject(where, OK_FIELDS))
         if node.ops[0] in ("in", "not in"):

@@ -19,7 +19,8 @@ FAILS, SUCCEEDS, ANSWER, FAILS_SOME = "fails", "succeeds", "answer", "fails some
 """What a test being true says of the response: it failed; it is fine; it has one named status;
 it has one of several failing statuses."""
 
-FLIPPED = {FAILS: SUCCEEDS, SUCCEEDS: FAILS}
+NOT_ANSWER = "not that answer"
+FLIPPED = {FAILS: SUCCEEDS, SUCCEEDS: FAILS, ANSWER: NOT_ANSWER, NOT_ANSWER: ANSWER}
 ERROR_KEYS = ("error", "errors", "errorcode", "error_code", "errormessage", "fault", "faultcode")
 RESPONSE_NAMES = frozenset({"resp", "response", "r", "res", "reply", "answer", "result", "rsp"})
 
@@ -199,7 +200,7 @@ class Responses:
         about = [a for p in known for a in p[1]]
         verdicts = {p[0] for p in known}
         if node.op == "and":
-            for verdict in (FAILS, FAILS_SOME, ANSWER):
+            for verdict in (FAILS, FAILS_SOME, ANSWER, NOT_ANSWER):
                 if verdict in verdicts:
                     return verdict, about
             return (SUCCEEDS if len(known) == len(parts) else None), about
@@ -246,7 +247,7 @@ class Responses:
         if len(bad) == len(all_bad):
             return FAILS  # every error passes, and some success does not
         if len(good) == len(all_good):
-            return ANSWER if len(bad) == len(all_bad) - 1 else None
+            return NOT_ANSWER if len(bad) == len(all_bad) - 1 else None
         if not good:
             if len(bad) == 1:
                 return ANSWER

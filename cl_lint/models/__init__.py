@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..catalog import rules_folder
-from .rows import TABLES, Row, Type
+from .auth_rows import AUTH_TABLES
+from .rows import TABLES, Error, Row, Type
 from .time_rows import TIME_TABLES
 
 if sys.version_info >= (3, 11):
@@ -26,6 +27,7 @@ else:
     import tomli as tomllib
 
 TABLES.update(TIME_TABLES)
+TABLES.update(AUTH_TABLES)
 
 R = TypeVar("R", bound=Row)
 BRACES = re.compile(r"\{([^{}]*)\}")
@@ -85,7 +87,7 @@ class Models:
         for name in expand(str(values["name"])):
             made = kind(**{**values, "name": name})
             self._rows[kind][name] = made
-            if isinstance(made, Type):
+            if isinstance(made, (Type, Error)):
                 for alias in itertools.chain.from_iterable(expand(a) for a in made.aliases):
                     self._aliases[alias] = name
 

@@ -115,7 +115,9 @@ class Callers:
         known = self._frames.get(key)
         if known is not None:
             return known
+        self._in_indirect()
         if key in self._busy:
+            self._program.incomplete()
             return []
         self._busy.add(key)
         try:
@@ -148,6 +150,7 @@ class Callers:
 
     def _decorated_names(self, key: FunctionKey) -> list[str]:
         if "decorated" in self._busy:
+            self._program.incomplete()
             return []
         self._busy.add("decorated")
         try:
@@ -160,6 +163,7 @@ class Callers:
         if "_indirect" in self.__dict__:
             return False
         if "indirect" in self._busy:
+            self._program.incomplete()
             return True
         self._busy.add("indirect")
         try:
@@ -178,6 +182,7 @@ class Callers:
             return known
         key = ("class", cls)
         if key in self._busy:
+            self._program.incomplete()
             return []
         self._busy.add(key)
         found: list[Ref] = []

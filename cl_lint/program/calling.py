@@ -125,7 +125,7 @@ class Calling:
         return tuple(found)
 
     def is_generator(self, key: FunctionKey) -> bool:
-        return bool(self._program.function(key).yields)
+        return key.number in key.module.generators
 
     def _applied(self, node: s.Call, ref: Ref) -> Values:
         """A decorator of a library leaves the function or class what it is."""

@@ -203,12 +203,17 @@ class Program:
             result = texts.distinct(self._dispatch(ref), WIDTH)
         finally:
             del self._active[ref]
-        if self._lowest >= depth or depth == 0:
+        if self._lowest >= depth:
             self._memo[ref] = result
             self._lowest = outer
         else:
-            self._lowest = min(outer, self._lowest)
+            self._lowest = min(outer, self._lowest) if depth else outer
         return result
+
+    def incomplete(self) -> None:
+        """Says that the answer being worked out lacks something that is being looked for further
+        up: it must not be remembered."""
+        self._lowest = -1
 
     def texts_at(self, ref: Ref) -> set[str]:
         """The constant texts that a value can be."""

@@ -27,6 +27,12 @@ class Module:
         return self.summary.values
 
     @cached_property
+    def generators(self) -> frozenset[int]:
+        """The numbers of the functions that yield."""
+        owners = self.summary.owners
+        return frozenset(owners[i] for i, v in enumerate(self.values) if isinstance(v, s.Received))
+
+    @cached_property
     def imports_of_names(self) -> frozenset[str]:
         """Every dotted module this file imports from, relative ones left out."""
         return frozenset(

@@ -52,6 +52,7 @@ class Names:
         if known is not None:
             return known
         if key in self._busy:
+            self._program.incomplete()
             return ()
         self._busy.add(key)
         try:
@@ -149,7 +150,7 @@ class Names:
                 typed = self._typed(ref, frame, info)
                 return typed or values
             return values
-        found: list[Abstract] = []
+        found: list[Abstract] = list(self._from_options(ref, frame, info))
         if info.default is not None:
             found += program.eval(Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module)))
         if bound.open_keywords or bound.open_positional or info.default is None:

@@ -34,6 +34,9 @@ from .summary import (
 )
 from .targets import bind_or_store
 
+Aliases = dict[ValueId, Optional[ValueId]]
+"""For needless Phis: the value to read instead, None if there is none."""
+
 
 def lower_branch(low: Lowering, body: Any, before: Env, ends: list[Env]) -> Block:
     """Lower a block from the given state (which it copies); its end joins `ends` if it has one."""
@@ -160,11 +163,9 @@ def _close_loop(
     return orelse
 
 
-def _fill_phis(
-    low: Lowering, phis: dict[str, ValueId], states: list[Env]
-) -> dict[ValueId, Optional[ValueId]]:
+def _fill_phis(low: Lowering, phis: dict[str, ValueId], states: list[Env]) -> Aliases:
     """Set the operands; return what to read instead of a Phi that turned out to be needless."""
-    aliases: dict[ValueId, Optional[ValueId]] = {}
+    aliases: Aliases = {}
     for name, phi in phis.items():
         operands = {state[name]: None for state in states if name in state}
         operands.pop(phi, None)
@@ -174,7 +175,7 @@ def _fill_phis(
     return aliases
 
 
-def _replace(state: Env, phis: dict[str, ValueId], aliases: dict[ValueId, Optional[ValueId]]) -> None:
+def _replace(state: Env, phis: dict[str, ValueId], aliases: Aliases) -> None:
     for name in phis:
         current = state.get(name)
         seen = set()
@@ -195,16 +196,18 @@ def lower_try(low: Lowering, node: Any, out: list[Statement]) -> None:
     start = low.span(node)[0]
     span = (start, start + 3)
     loop, jumps = low.loop, (len(low.loop.breaks), len(low.loop.continues))
-    ends: list[Env] = []
-    body = lower_branch(low, node.body, before, ends)
+    normal: list[Env] = []
+    body = lower_branch(low, node.body, before, normal)
+    after_body = low.env
     raised = low.join_versions(before, mark, len(low.trail), span)
+    ends: list[Env] = []
+    handlers = tuple([_lower_handler(low, handler, raised, ends) for handler in node.handlers])
     orelse: Block = ()
     if node.orelse is not None:
-        normal, ends = ends, []
-        orelse = lower_branch(low, node.orelse.body, normal[0] if normal else low.env, ends)
-        if not normal:
-            ends = []
-    handlers = tuple([_lower_handler(low, handler, raised, ends) for handler in node.handlers])
+        reached: list[Env] = []
+        orelse = lower_branch(low, node.orelse.body, after_body, reached)
+        normal = reached if normal else []
+    ends.extend(normal)
     final: Block = ()
     if node.finalbody is None:
         meet(low, ends, before, mark, span, was_live)

@@ -35,7 +35,7 @@ def _comments(text: str, starts: Sequence[int]) -> Iterator[tuple[int, str]]:
 def _tokenized_comments(text: str, starts: Sequence[int]) -> Iterator[tuple[int, str]]:
     ends = (*starts[1:], len(text))
     # The tokenizer counts lines by \n only.
-    lines = [text[start:end].rstrip("\r\n") + "\n" for start, end in zip(starts, ends)]
+    lines = [text[start:end].rstrip("\r\n") + "\n" for start, end in zip(starts, ends, strict=True)]
     for token in tokenize.generate_tokens(io.StringIO("".join(lines), newline="\n").readline):
         if token.type == tokenize.COMMENT:
             yield starts[token.start[0] - 1] + token.start[1], token.string

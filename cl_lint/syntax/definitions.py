@@ -29,6 +29,9 @@ from .summary import (
     ValueId,
 )
 
+Shadowed = tuple[Env, dict[str, Optional[ValueId]]]
+"""What `hidden` was, and what names meant, before type parameters covered them."""
+
 # ------------------------------------------------------------------------------------ functions
 
 
@@ -100,7 +103,7 @@ def lower_draft(low: Lowering, draft: Draft) -> Block:
     scope.declare(names, [param.name for param in draft.params])
     low.enter(scope)
     low.loop, low.live, low.hidden = Loop(), True, {}
-    for param, span in zip(draft.params, draft.param_spans):
+    for param, span in zip(draft.params, draft.param_spans, strict=True):
         low.bind(param.name, low.put(Param(draft.number, param.name), span))
     if not is_lambda:
         return lower_block(low, body)
@@ -184,13 +187,12 @@ def lower_annotation(low: Lowering, annotation: Optional[cst.Annotation]) -> Opt
     return EXPRESSIONS[type(node)](low, node)
 
 
-def enter_type_parameters(
-    low: Lowering, parameters: Any
-) -> Optional[tuple[Env, dict[str, Optional[ValueId]]]]:
+def enter_type_parameters(low: Lowering, parameters: Any) -> Optional[Shadowed]:
     """Make `[T: bound]` visible in the header and, as captures, in what is defined there."""
     if parameters is None:
         return None
-    outer, shadowed = low.hidden, {}
+    outer = low.hidden
+    shadowed: dict[str, Optional[ValueId]] = {}
     for parameter in parameters.params:
         variable = parameter.param
         name = variable.name.value
@@ -205,7 +207,7 @@ def enter_type_parameters(
     return outer, shadowed
 
 
-def leave_type_parameters(low: Lowering, restore: Optional[tuple[Env, dict[str, Optional[ValueId]]]]) -> None:
+def leave_type_parameters(low: Lowering, restore: Optional[Shadowed]) -> None:
     if restore is None:
         return
     low.hidden, shadowed = restore
@@ -229,7 +231,7 @@ def _bind_definition(
     low: Lowering, node: Any, value: ValueId, decorators: tuple[ValueId, ...], mark: int, out: list[Statement]
 ) -> None:
     """Apply the decorators, innermost first, and bind the name to what the outermost one returns."""
-    for decorator, decorator_node in zip(reversed(decorators), reversed(node.decorators)):
+    for decorator, decorator_node in zip(reversed(decorators), reversed(node.decorators), strict=True):
         value = low.add(Call(decorator, (Arg(value),)), decorator_node.decorator)
         low.calls.append(value)
     low.bind(node.name.value, value)

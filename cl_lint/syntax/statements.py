@@ -131,16 +131,16 @@ def lower_augmented(low: Lowering, node: cst.AugAssign, out: list[Statement]) ->
     target: Any = node.target
     operator = _AUGMENTED[type(node.operator)]
     span = low.span(node)
-    if type(target) is cst.Attribute or type(target) is cst.Subscript:
+    if isinstance(target, cst.Attribute):
         base = EXPRESSIONS[type(target.value)](low, target.value)
-        if type(target) is cst.Attribute:
-            old = low.add(Attr(base, target.attr.value), target)
-            value = _combined(low, node, operator, old)
-            store_attr(low, base, target.attr.value, value, None, mark, span, out)
-        else:
-            key = lower_key(low, target)
-            value = _combined(low, node, operator, low.add(Item(base, key), target))
-            store_item(low, target, base, key, value, mark, span, out)
+        old = low.add(Attr(base, target.attr.value), target)
+        value = _combined(low, node, operator, old)
+        store_attr(low, base, target.attr.value, value, None, mark, span, out)
+    elif isinstance(target, cst.Subscript):
+        base = EXPRESSIONS[type(target.value)](low, target.value)
+        key = lower_key(low, target)
+        value = _combined(low, node, operator, low.add(Item(base, key), target))
+        store_item(low, target, base, key, value, mark, span, out)
     else:
         old = EXPRESSIONS[type(target)](low, target)
         store_target(low, target, _combined(low, node, operator, old), mark, span, out)

@@ -174,7 +174,7 @@ class Unpacked(NamedTuple):
     `starred` is true for the `*rest` target itself."""
 
     value: ValueId
-    index: int
+    index: int  # type: ignore[assignment]  # covers tuple.index, which nobody calls
     starred: bool = False
 
 

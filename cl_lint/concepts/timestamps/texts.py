@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...models.time_rows import TimeStep
-from ...program import Known, Program, Ref
+from ...program import Frame, FunctionKey, Known, Program, Ref
 from ...program.texts import BRACES, PERCENT
 from ...syntax import summary as s
 from . import shapes
-from .moments import Clock, Form, Moment
+from .moments import Form, Moment
 from .steps import Operation, apply, rendered
 
 if TYPE_CHECKING:
@@ -120,9 +120,7 @@ def _piece(program: Program, spot: Spot, part: s.ValueId) -> str | None:
     return None if part != spot.vid else ""
 
 
-def _frame(program: Program, spot: Spot) -> object:
-    from ...program import FunctionKey
-
+def _frame(program: Program, spot: Spot) -> Frame:
     return program.root(FunctionKey(spot.module, spot.module.summary.owners[spot.vid]))
 
 
@@ -235,5 +233,3 @@ def sliced(program: Program, moment: Moment, node: s.Slice, ref: Ref) -> Moment 
         return None
     return replace(moment, sample=sample, printed=False)
 
-
-_ = Clock

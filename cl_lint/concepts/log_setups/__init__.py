@@ -1,0 +1,1 @@
+"""Logging set-ups: what stamps the lines of the log."""

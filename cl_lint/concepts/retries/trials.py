@@ -1,0 +1,98 @@
+"""What a trial run is asked and what it tells: scenarios, repeats, constructs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Optional
+
+from .things import Fault, Num, Spot, Thing
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """How the API call fails: a `status`, with or without `Retry-After` (`asked`), or a transport
+    `error` (its class). Status 200 is success."""
+
+    status: int = 0
+    asked: bool = False
+    error: str = ""
+
+    @property
+    def succeeds(self) -> bool:
+        return not self.error and self.status < 400
+
+
+@dataclass(frozen=True)
+class Construct:
+    """What makes a request be sent again. `kind` is "loop", "recursion", "repeat" (written out) or
+    a library's name. The spots say where delay, bound and predicate are written, where the
+    construct itself is not the place."""
+
+    kind: str
+    spot: Spot
+    pause: Optional[Spot] = field(default=None, compare=False)
+    bound: Optional[Spot] = field(default=None, compare=False)
+    when: Optional[Spot] = field(default=None, compare=False)
+
+
+@dataclass
+class Pause:
+    """A wait, and where it is written."""
+
+    spot: Spot
+    seconds: Num
+
+
+@dataclass
+class Again:
+    """One repeat of a request that failed: what brought it about, and the least delay before it."""
+
+    construct: Construct
+    delay: float
+    known: bool
+    asked: bool
+    number: int
+    level: int
+    pauses: list[Pause]
+    predicate: Optional[Spot]
+    request: Spot
+
+
+@dataclass
+class Run:
+    """The course of one trial: the repeats, whether they went on to the end of patience
+    (`endless`), whether something unknown bounds them, and the test that ended them."""
+
+    scenario: Scenario
+    repeats: list[Again] = field(default_factory=list)
+    endless: bool = False
+    open_bound: bool = False
+    ended_by: Optional[Spot] = None
+    requests: int = 0
+    error: Optional[Fault] = None
+
+
+class Raised(Exception):
+    """The program raises."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__()
+        self.fault = fault
+
+
+class Returned(Exception):
+    def __init__(self, thing: Thing) -> None:
+        super().__init__()
+        self.thing = thing
+
+
+class Broke(Exception):
+    pass
+
+
+class Continued(Exception):
+    pass
+
+
+class Ended(BaseException):
+    """The trial is over: enough was seen, or it takes too long."""
