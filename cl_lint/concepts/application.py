@@ -16,11 +16,19 @@ from .api_calls import ApiCalls
 from .error_records import ErrorRecords
 from .error_sites import ErrorSites
 from .failures import Failures
+from .library_sign_ins import LibrarySignIns
 from .log_records import LogRecords
+from .log_setups import LogSetups
 from .log_setups.hooks import LogHooks
+from .portal import Portal
+from .request_fields import RequestFields
 from .response_checks import ResponseChecks
 from .responses import Responses
+from .sent_headers import SentHeaders
+from .sign_ins import SignIns
 from .timestamps import Timestamps
+from .token_origins import TokenOrigins
+from .tokens import Tokens
 
 
 class Application:
@@ -69,8 +77,40 @@ class Application:
         return LogHooks(self)
 
     @cached_property
+    def log_setups(self) -> LogSetups:
+        return LogSetups(self)
+
+    @cached_property
     def timestamps(self) -> Timestamps:
         return Timestamps(self)
+
+    @cached_property
+    def sent_headers(self) -> SentHeaders:
+        return SentHeaders(self)
+
+    @cached_property
+    def sign_ins(self) -> SignIns:
+        return SignIns(self)
+
+    @cached_property
+    def token_origins(self) -> TokenOrigins:
+        return TokenOrigins(self)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        return Tokens(self)
+
+    @cached_property
+    def request_fields(self) -> RequestFields:
+        return RequestFields(self)
+
+    @cached_property
+    def library_sign_ins(self) -> LibrarySignIns:
+        return LibrarySignIns(self)
+
+    @cached_property
+    def portal(self) -> Portal:
+        return Portal(self)
 
     @cached_property
     def kind_and_reason(self) -> tuple[str, str]:

@@ -178,6 +178,10 @@ class PathWalker:
 
     def _site_branch(self, st: s.If, states: list[State]) -> list[Exit]:
         failing = [replace(x, active=True) for x in states]
+        if self._loops and exits_on_success(self._app, self._loops[-1], self._frame):
+            final = last_pass(self._app, self._loops[-1], st, self._frame)
+            if final is not None and final != (self._site.block is st.then):
+                failing = []  # not taken in the last pass, the only one that ends here
         if self._site.block is st.then:
             return self._walk(st.then, failing) + self._walk(st.orelse, [x for x in states if not x.active])
         return self._walk(st.orelse, failing) + self._walk(st.then, [x for x in states if not x.active])
@@ -430,6 +434,8 @@ class PathWalker:
             return state
         for vid in calls_of(st):
             state = self._after_call(vid, state)
+            if state.left and self._app.api_calls.at(Ref(self._module, vid, self._frame)) is not None:
+                state = replace(state, passed=True)  # one more try after the loop
         return state
 
     def _after_call(self, vid: s.ValueId, state: State) -> State:
@@ -455,6 +461,8 @@ class PathWalker:
         if output is not None:
             return (), ((output,) if output.text else ()), False, output.ends
         frames = self._program.called_frames(ref)
+        if any(f.function == self._frame.function for f in frames):
+            return (), (), True, False  # a retry by recursion: the next try has its own ending
         if frames:
             return (*self._below(frames), self._raises_always(frames), False)
         return (), (), self._hands_on(ref), False

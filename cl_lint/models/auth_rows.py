@@ -31,24 +31,26 @@ class TokenReader(Row):
 
 @dataclass(frozen=True)
 class TokenGrant(Row):
-    """A call by which an OAuth library fetches a token.
+    """A call of an OAuth library that fetches a token, or makes an object that will.
 
-    `grant` is the grant type, "" where the arguments say it: as `grant_type`, else by `code_keywords` and
-    `user_keywords`, else `default`. The token's address stands at `url` or under `url_keyword`, or under
-    that name in the client's construction. `client_id` is the position of the client id in the
-    construction of the object that the call is made on (or in this very call, when `own` is true);
-    `carries_id` is false where the call can be made without one. `builder` names the argument of that
-    construction that holds a client object whose class says the grant."""
+    `grant` is the grant type; "" where the class of the client object under `builder` (of the session's
+    construction) says it, or the arguments: `grant_type`, else one of `code_keywords` (authorization_code),
+    else one of `user_keywords` (password), else `default`. The token's address stands at `url` or under
+    `url_keyword`, or under `client_url` in the session's construction. The client id stands at `client_id`
+    or under one of `client_id_keywords` of that construction, or of the call itself where `own` is true.
+    `optional_id` is true where the library may find the client id elsewhere."""
 
     grant: str = ""
     url: int = 0
     url_keyword: str = "url"
+    client_url: str = ""
     code_keywords: tuple[str, ...] = ()
     user_keywords: tuple[str, ...] = ()
     default: str = ""
     client_id: int = 0
-    client_id_keyword: str = "client_id"
+    client_id_keywords: tuple[str, ...] = ("client_id",)
     own: bool = False
+    optional_id: bool = False
     builder: str = ""
 
 
@@ -61,16 +63,13 @@ class GrantClass(Row):
 
 
 @dataclass(frozen=True)
-class AuthorizeCall(Row):
-    """A call that forms the address of a sign-in page for a client id held by its object."""
-
-    url: int = 0
-    url_keyword: str = "url"
+class Issuer(Row):
+    """A package whose import says that the application handles tokens of its own, or of another provider."""
 
 
 @dataclass(frozen=True)
 class BasicAuth(Row):
-    """A call that makes an Authorization header of a user name (the client id) and a password."""
+    """A call that makes HTTP Basic credentials of a user name (here the client id) and a password."""
 
     user: int = 0
 
@@ -80,6 +79,6 @@ AUTH_TABLES: dict[str, type[Row]] = {
     "token_reader": TokenReader,
     "token_grant": TokenGrant,
     "grant_class": GrantClass,
-    "authorize_call": AuthorizeCall,
+    "issuer": Issuer,
     "basic_auth": BasicAuth,
 }

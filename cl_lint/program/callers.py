@@ -15,6 +15,9 @@ from .values import Abstract, ClassKey, ClassRef, Closure, FunctionKey, Instance
 if TYPE_CHECKING:
     from .evaluate import Program
 
+VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
+"""Methods by which client libraries call `request`, also where a subclass overrides it."""
+
 Site = tuple[Module, s.ValueId]
 MAX_CALLERS = 60
 
@@ -135,6 +138,8 @@ class Callers:
         if function.name in ("__init__", "__call__") and function.cls is not None:
             cls = ClassKey(key.module, function.cls)
             names += self._class_names(cls)
+        if function.name == "request" and function.cls is not None:
+            names += sorted(VERBS)
         names += [] if function.cls is not None and not function.decorators else self._decorated_names(key)
         found: list[Frame] = []
         for name in dict.fromkeys(names):

@@ -8,6 +8,7 @@ from ..syntax import summary as s
 from . import texts
 from .attributes import CONFIGS
 from .binding import closure_of
+from .callers import VERBS
 from .frames import Frame
 from .values import (
     Abstract,
@@ -45,7 +46,6 @@ NUMBERS = frozenset({"builtins.int", "builtins.float"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
 WITHDEFAULT = frozenset({"get", "pop", "setdefault"})
-VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 FIELD_CALLS = ("Field", "field", "ib", "attrib", "Factory", "config", "Option", "Argument", "getstr", "env")
 
 

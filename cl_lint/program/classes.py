@@ -149,6 +149,9 @@ class Classes:
     def _class_attribute(self, cls: ClassKey, vid: s.ValueId, receiver: Abstract) -> list[Abstract]:
         program = self._program
         found: list[Abstract] = []
+        node = cls.module.values[vid]
+        if isinstance(node, s.Declared):
+            return list(program.annotated(Ref(cls.module, node.annotation, program.frame_around(cls))))
         for value in program.eval(Ref(cls.module, vid, program.frame_around(cls))):
             if isinstance(value, Closure) and value.receiver is None:
                 found += self._bind(value, receiver)

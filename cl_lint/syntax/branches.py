@@ -267,6 +267,7 @@ def _handler_span(low: Lowering, node: Any) -> Span:
 
 def lower_with(low: Lowering, node: cst.With, out: list[Statement]) -> None:
     calls_mark = len(low.calls)
+    calls: tuple[ValueId, ...] = ()
     items: list[WithItem] = []
     stores: list[Statement] = []
     for item in node.items:
@@ -274,9 +275,10 @@ def lower_with(low: Lowering, node: cst.With, out: list[Statement]) -> None:
         shown = item if item.asname is None else item.asname.name
         entered = low.add(Entered(context), shown)
         items.append(WithItem(context, entered, low.span(item)))
+        calls += low.calls_since(calls_mark)
         if item.asname is not None:
             bind_or_store(low, item.asname.name, entered, low.span(shown), stores)
-    calls = low.calls_since(calls_mark)
+        calls_mark = len(low.calls)  # a store has its own calls
     was_live, before, mark = low.live, dict(low.env), len(low.trail)
     span = low.extent(node, node.items[-1])
     body = (*stores, *lower_block(low, node.body))

@@ -8,7 +8,7 @@ from typing import Any, Optional
 import libcst as cst
 
 from .dispatch import EXPRESSIONS, STATEMENTS, lower_block
-from .names import scan_expression, scan_names
+from .names import nested_nonlocals, scan_expression, scan_names
 from .state import UNBOUND, Draft, Env, Loop, Lowering, Scope
 from .summary import (
     Arg,
@@ -96,11 +96,9 @@ def lower_draft(low: Lowering, draft: Draft) -> Block:
     """Lower the body of a function met earlier."""
     scope, body = draft.scope, draft.body
     is_lambda = draft.name == "<lambda>"
-    if is_lambda:
-        names = scan_expression(body, low.has_walrus)
-    else:
-        names = scan_names(body, low.has_walrus, low.has_nonlocal)
-    scope.declare(names, [param.name for param in draft.params])
+    names = (scan_expression if is_lambda else scan_names)(body, low.walruses)
+    rebound = nested_nonlocals(body) if low.nonlocals.within(*draft.body_span) else ()
+    scope.declare(names, [param.name for param in draft.params], rebound)
     low.enter(scope)
     low.loop, low.live, low.hidden = Loop(), True, {}
     for param, span in zip(draft.params, draft.param_spans, strict=True):
@@ -291,9 +289,7 @@ def _lower_class_body(
     outer, outer_env, outer_live = low.scope, low.env, low.live
     outer.env = outer_env
     scope = Scope(outer.number, outer, f"{outer.prefix}{node.name.value}.", number)
-    scope.declare(scan_names(node.body, low.has_walrus, low.has_nonlocal), ())
-    scope.shared = set()
-    scope.special = scope.globals | scope.nonlocals
+    scope.declare(scan_names(node.body, low.walruses))
     scope.calls, scope.returns, scope.yields = outer.calls, outer.returns, outer.yields
     low.enter(scope)
     out.extend(lower_block(low, node.body))

@@ -26,9 +26,8 @@ def lower_with_spans(module: cst.Module, path: str, positions: dict[int, Span], 
     """The same for a module whose positions are known already."""
     low = Lowering(positions, text, module)
     low.number_function()
-    low.scope.declare(scan_names(module, low.has_walrus, low.has_nonlocal), ())
-    low.scope.shared = set()
-    low.scope.special = set()
+    low.scope.declare(scan_names(module, low.walruses))
+    low.scope.special = set()  # a `global` at module level changes nothing
     body = lower_block(low, module)
     final = low.env
     low.owners.extend([0] * len(low.values))

@@ -1,17 +1,21 @@
 """Which names the body of a function, class or module binds, found before it is lowered.
 
 A name bound anywhere in a function is local everywhere in it, and a loop must know at its head
-what its body will bind. The scan looks at statements and targets only; expressions are searched for
-walrus targets when the file has any.
+what its body will bind. The scan looks at statements and targets only; an expression is searched
+for walrus targets where its text holds a `:=`.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any, Optional
 
 import libcst as cst
+
+from .summary import Span
 
 MUTATORS = frozenset({"append", "add", "insert", "extend", "update", "setdefault"})
 """Methods that, called as a statement on a local, count as binding a new version of it."""
@@ -19,32 +23,45 @@ MUTATORS = frozenset({"append", "add", "insert", "extend", "update", "setdefault
 _SCOPES = (cst.FunctionDef, cst.ClassDef, cst.Lambda)
 
 
+class Places:
+    """Where a word stands in the text, to tell which nodes may be about it."""
+
+    def __init__(self, word: str, spans: dict[int, Span], text: str) -> None:
+        self.spans = spans
+        self.offsets = [match.start() for match in re.finditer(word, text)] if word in text else []
+
+    def within(self, start: int, end: int) -> bool:
+        index = bisect_left(self.offsets, start)
+        return index < len(self.offsets) and self.offsets[index] < end
+
+    def inside(self, node: Any) -> bool:
+        span = self.spans.get(id(node))
+        return span is None or self.within(*span)
+
+
 class Names:
     """`loops` maps id(loop node) to the names its body binds or mutates."""
 
-    __slots__ = ("bound", "globals", "loops", "nested_nonlocals", "nonlocals")
+    __slots__ = ("bound", "globals", "loops", "nonlocals")
 
     def __init__(self) -> None:
         self.bound: set[str] = set()
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
-        self.nested_nonlocals: set[str] = set()
         self.loops: dict[int, set[str]] = {}
 
 
-def scan_names(body: Any, has_walrus: bool, has_nonlocal: bool) -> Names:
+def scan_names(body: Any, walruses: Places) -> Names:
     """Scan the body (a module, block or suite) of one scope, not of those nested in it."""
     names = Names()
-    _Scan(names, has_walrus).block(body, set())
-    if has_nonlocal:
-        names.nested_nonlocals = _nested_nonlocals(body)
+    _Scan(names, walruses).block(body, set())
     return names
 
 
-def scan_expression(node: Any, has_walrus: bool) -> Names:
+def scan_expression(node: Any, walruses: Places) -> Names:
     """The same for the body of a lambda."""
     names = Names()
-    _Scan(names, has_walrus).header(node, set())
+    _Scan(names, walruses).header(node, set())
     return names
 
 
@@ -87,9 +104,9 @@ def mutated_local(call: Any) -> Optional[tuple[str, str]]:
 class _Scan:
     """`touched` collects, per loop, what is bound or mutated; `names.bound` what is bound."""
 
-    def __init__(self, names: Names, has_walrus: bool) -> None:
+    def __init__(self, names: Names, walruses: Places) -> None:
         self.names = names
-        self.has_walrus = has_walrus
+        self.walruses = walruses if walruses.offsets else None
 
     def block(self, body: Any, touched: set[str]) -> None:
         for statement in body.body:
@@ -108,7 +125,7 @@ class _Scan:
             scan = _SMALL.get(type(statement))
             if scan is not None:
                 scan(self, statement, touched)
-            if self.has_walrus:
+            if self.walruses is not None:
                 self.walrus(statement, touched)
 
     def bind(self, name: str, touched: set[str]) -> None:
@@ -128,12 +145,14 @@ class _Scan:
                 self.target(element.value, touched)
 
     def walrus(self, node: Any, touched: set[str]) -> None:
+        if self.walruses is None or not self.walruses.inside(node):
+            return
         for found in _walk(node):
             if type(found) is cst.NamedExpr and type(found.target) is cst.Name:
                 self.bind(found.target.value, touched)
 
     def header(self, node: Any, touched: set[str]) -> None:
-        if self.has_walrus and node is not None:
+        if node is not None:
             self.walrus(node, touched)
 
     # Small statements
@@ -168,7 +187,7 @@ class _Scan:
 
     def definition(self, node: Any, touched: set[str]) -> None:
         self.bind(node.name.value, touched)
-        if self.has_walrus:
+        if self.walruses is not None:
             for part in _definition_expressions(node):
                 self.walrus(part, touched)
 
@@ -314,17 +333,18 @@ def _walk(root: Any) -> Iterator[Any]:
     while pending:
         node = pending.pop()
         yield node
-        if isinstance(node, _SCOPES):
+        kind = type(node)
+        if kind in _SCOPES:
             continue
-        for name in _child_fields(type(node)):
+        for name in _child_fields(kind):
             child = getattr(node, name)
-            if isinstance(child, cst.CSTNode):
-                pending.append(child)
-            elif type(child) is tuple or type(child) is list:
+            if type(child) is tuple or type(child) is list:
                 pending.extend(child)
+            elif isinstance(child, cst.CSTNode):
+                pending.append(child)
 
 
-def _nested_nonlocals(body: Any) -> set[str]:
+def nested_nonlocals(body: Any) -> set[str]:
     """The names declared nonlocal in any function nested in the body."""
     found: set[str] = set()
     pending: list[tuple[Any, bool]] = [(body, False)]
@@ -337,8 +357,8 @@ def _nested_nonlocals(body: Any) -> set[str]:
         nested = nested or type(node) in _SCOPES
         for name in ("body", "orelse", "handlers", "finalbody", "cases"):
             child = getattr(node, name, None)
-            if isinstance(child, cst.CSTNode):
-                pending.append((child, nested))
-            elif type(child) is tuple or type(child) is list:
+            if type(child) is tuple or type(child) is list:
                 pending.extend((item, nested) for item in child)
+            elif child is not None:
+                pending.append((child, nested))
     return found

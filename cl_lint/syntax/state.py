@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple, Optional
 
-from .names import Names
+from .names import Names, Places
 from .summary import (
     Class,
     Const,
@@ -96,12 +96,13 @@ class Scope:
         self.returns: list[ValueId] = []
         self.yields: list[ValueId] = []
 
-    def declare(self, names: Names, params: Iterable[str]) -> None:
-        """Take over what a scan of the body found out about its names."""
+    def declare(self, names: Names, params: Iterable[str] = (), rebound: Iterable[str] = ()) -> None:
+        """Take over what a scan of the body found out about its names; `rebound` are those that
+        nested functions declare nonlocal."""
         self.globals = names.globals
         self.nonlocals = names.nonlocals
         self.bound = names.bound.union(params) - names.globals - names.nonlocals
-        self.shared = names.nested_nonlocals & self.bound
+        self.shared = self.bound.intersection(rebound)
         self.special = self.globals | self.nonlocals | self.shared
         self.loops = names.loops
 
@@ -116,8 +117,8 @@ class Lowering:
         self.span_of = spans.get
         self.text = text
         self.module = module
-        self.has_walrus = ":=" in text
-        self.has_nonlocal = "nonlocal" in text
+        self.walruses = Places(":=", spans, text)
+        self.nonlocals = Places("nonlocal", spans, text)
         self.functions: list[Optional[Function]] = []
         self.classes: list[Optional[Class]] = []
         self.drafts: list[Draft] = []

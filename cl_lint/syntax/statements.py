@@ -51,6 +51,9 @@ def lower_expr(low: Lowering, node: cst.Expr, out: list[Statement]) -> None:
     mark = len(low.calls)
     expression = node.value
     value = EXPRESSIONS[type(expression)](low, expression)
+    if isinstance(expression, cst.NamedExpr) and isinstance(expression.target, cst.Name):
+        out.append(Bind(((expression.target.value, value),), low.calls_since(mark), low.span(node)))
+        return
     out.append(Expr(value, low.calls_since(mark), low.span(node)))
     mutated = mutated_local(expression)
     if mutated is not None and mutated[0] in low.env:

@@ -134,7 +134,8 @@ class Conditional(NamedTuple):
 
 class Phi(NamedTuple):
     """One of several values, where paths join or a loop comes round (then it may hold itself
-    through its operands). Never fewer than two distinct operands, in source order."""
+    through its operands). The operands are distinct and in source order; there are two at least,
+    but that of a loop may turn out to have a single one."""
 
     operands: tuple[ValueId, ...]
 
@@ -289,7 +290,8 @@ class Expr(NamedTuple):
 
 class Bind(NamedTuple):
     """Binding of local names (assignment, augmented, annotated, walrus-only statements, import,
-    def and class included): the names and the value each is bound to by this statement."""
+    def and class included): the names and the value each is bound to by this statement. The
+    statements of a class body stand before the `Bind` of the class; theirs are its attributes."""
 
     names: tuple[tuple[str, ValueId], ...]
     calls: tuple[ValueId, ...]

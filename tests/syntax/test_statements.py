@@ -78,14 +78,14 @@ def test_patterns() -> None:
 
 
 def test_calls_belong_to_the_statement_whose_expressions_make_them() -> None:
-    summary = lowered("with a() as x, b():\n for y in c(): d()\n")
+    summary = lowered("with a() as e().x, b():\n for y in c(): d()\n")
     (outer,) = summary.functions[0].body
     assert isinstance(outer, With)
-    (inner,) = outer.body
+    store, inner = outer.body
     assert isinstance(inner, For)
-    flat: list[Statement] = [outer, inner, *inner.body]
+    flat: list[Statement] = [outer, store, inner, *inner.body]
     assert [[show(summary, call) for call in statement.calls] for statement in flat] == [  # type: ignore[union-attr]
-        ["Call(a)", "Call(b)"], ["Call(c)"], ["Call(d)"],
+        ["Call(a)", "Call(b)"], ["Call(e)"], ["Call(c)"], ["Call(d)"],
     ]  # fmt: skip
 
 

@@ -12,7 +12,9 @@ from .items import items_of
 if TYPE_CHECKING:
     from ..application import Application
 
-FORMING = ("Formatter", "logging.Filter", "logging.LogRecord")
+FORMING = ("logging.Filter", "logging.LogRecord")
+FORMING_METHODS = frozenset({"format", "formatTime", "formatMessage", "filter", "add_fields", "process_log_record",
+                             "json_record", "__call__", "usesTime"})  # fmt: skip
 HOOK_ARGUMENTS = {
     "configure": ("processors", "patcher", "handlers"),
     "configure_once": ("processors",),
@@ -42,6 +44,13 @@ class LogHooks:
                 return True
             number = function.parent
         return False
+
+    def is_hook(self, key: FunctionKey) -> bool:
+        """Whether the library itself calls the function."""
+        function = key.module.summary.functions[key.number]
+        if function.cls is not None and self._forms(ClassKey(key.module, function.cls)):
+            return function.name in FORMING_METHODS
+        return key in self._functions
 
     def _forms(self, cls: ClassKey) -> bool:
         bases = self._program.classes.external_bases(cls)

@@ -44,6 +44,7 @@ def convert(m: Machine, values: Values, key: tuple[object, ...]) -> Thing:
     known = [v for v in values if not isinstance(v, Unknown)]
     if not known:
         return unknown(values, key)
+    known = [v for v in known if v != Known(None)] or known
     things = [of(m, v) for v in known]
     if len(things) == 1:
         return things[0]

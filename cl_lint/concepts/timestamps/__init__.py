@@ -34,7 +34,7 @@ class Timestamps:
     @cached_property
     def _walk(self) -> Walk:
         holders = Holders(self._program, self._users)
-        return Walk(self._program, self._users, holders, Sinks(self._app), self._app.log_hooks.is_inside)
+        return Walk(self._program, self._users, holders, Sinks(self._app), self._app.log_hooks.is_hook)
 
     @cached_property
     def journeys(self) -> tuple[Journey, ...]:

@@ -139,13 +139,13 @@ class Calls:
 
     def _in_message(self, moment: Moment, call: Ref, sink: Sink, index: int) -> tuple[Moment, Sink]:
         """A log argument, as its placeholder in the message shows it."""
+        reader = texts.in_braces if self._walk.sinks.takes_braces(call) else texts.in_percent
         for position, template in self._walk.sinks.templates_of(call):
-            for reader in (texts.in_percent, texts.in_braces):
-                found = reader(self._program, moment, template, index - position - 1, call)
-                if found is not None:
-                    shown = found[0]
-                    formed = moment.form is Form.TEXT or (shown.form is Form.TEXT and not shown.printed)
-                    return shown if formed else moment, replace(sink, before=found[1])
+            found = reader(self._program, moment, template, index - position - 1, call)
+            if found is not None:
+                shown = found[0]
+                formed = moment.form is Form.TEXT or (shown.form is Form.TEXT and not shown.printed)
+                return shown if formed else moment, replace(sink, before=found[1])
         return moment, sink
 
     # -- containers

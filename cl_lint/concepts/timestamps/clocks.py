@@ -107,9 +107,6 @@ class Clocks:
             row = self._row(callee)
             if row is not None:
                 return self._read(row, ref)
-            if isinstance(callee, External) and callee.name == "logging.Formatter.converter":
-                row = self._models.row(rows.Clock, "time.localtime")
-                return self._read(row, ref) if row is not None else None
         return None
 
     def _read(self, row: rows.Clock, ref: Ref) -> Moment | None:
@@ -144,6 +141,8 @@ class Clocks:
         return bool(given) and any(isinstance(v, Known) and v.value is True for v in self._program.eval_all(given or []))
 
     def _without_zone(self, row: rows.Clock) -> Clock:
+        if row.name == "logging.Formatter.converter" and self._converter_is_utc:
+            return Clock.BARE_UTC
         if row.taken == "django":
             return Clock.UTC if self.django_is_aware else Clock.LOCAL
         if row.taken == "zone" and row.name.startswith("django.") and self.django_zone_is_utc:
@@ -169,6 +168,16 @@ class Clocks:
             if isinstance(value, Known) and isinstance(value.value, str):
                 return shapes.strftime(value.value, shapes.OFFSET, of_time_module=True)
         return shapes.strftime("%Y-%m-%d %H:%M:%S", None)
+
+    @cached_property
+    def _converter_is_utc(self) -> bool:
+        """Whether the converter of all log formatters has been replaced."""
+        for update in self._program.updates.of_attribute("converter"):
+            if update.value is not None:
+                values = self._program.eval(self._users.root_ref(update.module, update.value))
+                if any(isinstance(v, External) and v.name == "time.gmtime" for v in values):
+                    return True
+        return False
 
     # -- Django's settings
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...models.time_rows import Record
 from ...program import ClassKey, FunctionKey, Instance, Module, Obj, Ref, Unknown
 from ...program.values import ClassRef
 from ...syntax import summary as s
@@ -159,6 +160,15 @@ class Holders:
         node = module.values[call]
         name = self._last_name(module, node.func) if isinstance(node, s.Call) else ""
         return name in COLUMN_CALLS or (name.endswith(("Field", "Column")) and name not in FIELD_CALLS)
+
+    def keeps_items(self, module: Module, vid: s.ValueId) -> Record | None:
+        """The record that `vid[key] = …` writes, where `vid` is a store such as a shelf."""
+        for value in self._program.eval(self._users.root_ref(module, vid)):
+            if isinstance(value, Obj):
+                row = self._program.models.row(Record, f"{value.maker}.__setitem__")
+                if row is not None:
+                    return row
+        return None
 
     def is_mail(self, module: Module, vid: s.ValueId) -> bool:
         values = self._program.eval(self._users.root_ref(module, vid))

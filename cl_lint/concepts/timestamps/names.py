@@ -9,7 +9,9 @@ TIME_WORDS = frozenset({
     "time", "timestamp", "ts", "date", "datetime", "at", "on", "since", "until", "when", "from", "to", "after",
     "before", "start", "started", "begin", "end", "ended", "created", "updated", "modified", "expires", "expiry",
     "expiration", "due", "seen", "stamp", "clock", "taken", "sent", "received", "logged", "moment", "generated",
-    "saved", "utc", "iso", "timestamps", "times", "dates", "checked", "fetched", "synced", "read", "written",
+    "saved", "utc", "iso", "timestamps", "times", "dates", "checked", "fetched", "synced", "read", "written", "changed",
+    "finished", "stopped", "closed", "opened", "loaded", "joined", "answered", "registered", "processed", "deleted",
+    "published", "arrived", "stored", "submitted", "completed", "issued", "entered", "cached", "noted", "recorded",
 })  # fmt: skip
 NO_TIME = frozenset({
     "timeout", "elapsed", "duration", "took", "interval", "ttl", "uptime", "age", "timezone", "tz", "zone", "delta",

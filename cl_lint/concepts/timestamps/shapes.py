@@ -8,6 +8,8 @@ from typing import Final
 
 INSTANT: Final = dt.datetime(2026, 11, 23, 17, 34, 28, 212822)
 """The sample instant: no two of its fields look alike."""
+UNKNOWN_FORM: Final = "\x01"
+"""The text of a time under a format that is not known."""
 OFFSET: Final = dt.timezone(dt.timedelta(hours=-5))
 
 ISO = re.compile(
@@ -16,7 +18,8 @@ ISO = re.compile(
 )
 UNZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d|\d{8}T\d{4}")
 DESIGNATOR = re.compile(r"(?:Z|[+-]00:?00|\bUTC|\bGMT)(?![\dA-Za-z])")
-FOLLOWING = re.compile(r"(?:Z|\+00:?00|\s?\(?(?:UTC|GMT)\)?)(?![\dA-Za-z:])")
+HOLE = "\x00"
+FOLLOWING = re.compile(r"(?:[.,](?:\x00|\d+))?(?:Z|\+00:?00|\s?\(?(?:UTC|GMT)\)?)(?![\dA-Za-z:])")
 HOUR_FIELDS = re.compile(r"(?:17|0?5)\D?34|T17|^179")
 DATE_FIELDS = re.compile(r"23")
 MONTH_FIELDS = re.compile(r"11|Nov")
@@ -24,7 +27,7 @@ MONTH_FIELDS = re.compile(r"11|Nov")
 
 def has_time(text: str) -> bool:
     """Whether the text tells hour and minute of the sample instant."""
-    return bool(HOUR_FIELDS.search(text))
+    return UNKNOWN_FORM in text or bool(HOUR_FIELDS.search(text))
 
 
 def has_date(text: str) -> bool:
@@ -47,9 +50,14 @@ def is_designated(text: str) -> bool:
 
 
 def extended(text: str, following: str) -> str:
-    """The text with what stands right behind it, where that is a designator."""
+    """The text with what stands right behind it, where that is a designator, a fraction before it included."""
+    return text + designator(following).replace(HOLE, "212")
+
+
+def designator(following: str) -> str:
+    """The designator, and a fraction before it, with which a text begins."""
     match = FOLLOWING.match(following)
-    return text + match[0] if match else text
+    return match[0] if match else ""
 
 
 def strftime(form: str, zone: dt.tzinfo | None, of_time_module: bool = False) -> str:

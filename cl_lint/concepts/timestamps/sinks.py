@@ -94,12 +94,12 @@ class Sinks:
         if isinstance(base, s.Attr) and base.name in STREAMS:
             return Sink("shown", call, name)
         named = any(isinstance(k, str) for k in keys) or arg.name is not None
-        return Sink(row.kind, call, name) if named or not row.keyed else None
+        return Sink(row.kind, call, name, weak=row.keyed) if named or not row.keyed else None
 
     def of_receiver(self, call: Ref, method: str, keys: tuple[Key, ...]) -> Sink | None:
         """A method that keeps the record it belongs to: `frame.to_csv(…)`, `row.save()`."""
         row = self._models.row(Record, f"?.{method}") or self._models.row(Record, f"pandas.DataFrame.{method}")
-        if row is None or not method.startswith(("to_", "save", "insert", "store")):
+        if row is None or not method.startswith(("to_", "save", "insert", "store", "write")):
             return None
         return Sink(row.kind, call, self._name(s.Arg(0), keys))
 
@@ -138,6 +138,11 @@ class Sinks:
     @staticmethod
     def is_handler(decorations: frozenset[str]) -> bool:
         return bool(decorations & HANDLER_MARKS)
+
+    def takes_braces(self, call: Ref) -> bool:
+        """Whether the log call's message has `{}` for its arguments."""
+        record = self._app.log_records.log_call(call)
+        return record is not None and record.library == "loguru"
 
     def templates_of(self, call: Ref) -> list[tuple[int, str]]:
         """The message templates of a log call and their position: its first constant texts."""

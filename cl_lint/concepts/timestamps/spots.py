@@ -42,12 +42,13 @@ class Sink:
     """A place where a time is kept, sent or shown. `kind`: "log", "payload", "header", "file", "table",
     "message", "response"; "formatter" where a log formatter returns it; "return" where a function that
     nobody calls does; "shown" for texts for people. `name` is what it is called there, "" where nothing
-    says; `before` and `after` are the texts around it in a log message."""
+    says; `before` is the text before it in a log message; `weak`: only the name of a method tells."""
 
     kind: str
     ref: Ref
     name: str = ""
     before: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True)

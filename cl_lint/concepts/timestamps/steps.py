@@ -209,7 +209,7 @@ def _format(op: Operation) -> Moment | None:
     forms = op.texts(row.format, row.format_keyword)
     given = op.given(row.format, row.format_keyword)
     if not forms and given:
-        return replace(op.moment, clock=Clock.OPEN, form=Form.TEXT, formed=op.ref, sample="17:34 23.11")
+        return op.text(shapes.UNKNOWN_FORM)
     form = forms[0] if forms else row.sample or "%Y-%m-%d %H:%M:%S"
     samples = [rendered(f, op.moment, row.tokens) for f in forms] or [rendered(form, op.moment, row.tokens)]
     faulty = next((sample for sample in samples if not shapes.is_iso(sample)), samples[0])

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...models.time_rows import TimeStep
-from ...program import Frame, FunctionKey, Known, Program, Ref
+from ...program import Frame, FunctionKey, Known, Program, Ref, Text
 from ...program.texts import BRACES, PERCENT
 from ...syntax import summary as s
 from . import shapes
 from .moments import Form, Moment
+from .shapes import HOLE
 from .steps import Operation, apply, rendered
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ METHODS = frozenset({
 })  # fmt: skip
 SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
 UNCHANGED = frozenset({"encode", "decode"})
-HOLE = "\x00"
 FORMAT_SPEC = re.compile(r"\{(?P<field>[^{}:!]*)(?:!(?P<how>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 
 
@@ -58,7 +58,7 @@ def followed(moment: Moment, before: str, after: str) -> Moment:
     if moment.form is Form.NUMBER:
         return replace(moment, embedded=True) if (before + after).strip() else moment
     sample = shapes.extended(moment.sample, after)
-    rest = after[len(sample) - len(moment.sample) :]
+    rest = after[len(shapes.designator(after)) :]
     return replace(moment, sample=sample, embedded=moment.embedded or bool((before + rest).strip(" \n[]()\"'")))
 
 
@@ -79,18 +79,12 @@ def in_template(program: Program, spot: Spot, user: s.ValueId, node: s.Template)
     moment = spot.moment
     pieces = [_piece(program, spot, part) for part in node.parts]
     index = node.parts.index(spot.vid)
-    first = last = index
-    while first > 0 and pieces[first - 1] is not None:
-        first -= 1
-    while last + 1 < len(pieces) and pieces[last + 1] is not None:
-        last += 1
-    before = "".join(p or "" for p in pieces[first:index])
-    after = "".join(p or "" for p in pieces[index + 1 : last + 1])
+    before, after = "".join(pieces[:index]), "".join(pieces[index + 1 :])
     if moment.form is Form.TEXT and _others(spot, node, index):
-        whole = before + moment.sample + after
-        return replace(moment, sample=whole, embedded=first > 0 or last + 1 < len(pieces))
-    open_ends = first > 0 or last + 1 < len(pieces)
-    return followed(moment, before + (HOLE if open_ends else ""), after)
+        start, end = before.rfind(HOLE) + 1, (after + HOLE).find(HOLE)
+        sample = before[start:] + moment.sample + after[:end]
+        return replace(moment, sample=sample, embedded=start > 0 or end < len(after))
+    return followed(moment, before, after)
 
 
 def _others(spot: Spot, node: s.Template, index: int) -> bool:
@@ -105,19 +99,20 @@ def _others(spot: Spot, node: s.Template, index: int) -> bool:
     return False
 
 
-def _piece(program: Program, spot: Spot, part: s.ValueId) -> str | None:
+def _piece(program: Program, spot: Spot, part: s.ValueId) -> str:
+    """The text of a part of the template; a hole where it is not known."""
     module = spot.module
     node = module.values[part]
     own = module.values[spot.vid]
     if isinstance(node, s.Const):
         return str(node.value)
-    if isinstance(node, s.Formatted) and isinstance(own, s.Formatted):
-        if node.value == own.value and part != spot.vid and node.spec is not None:
-            spec = _constant(program, Ref(module, node.spec, _frame(program, spot)))
-            return rendered(spec, replace(spot.moment, form=Form.OBJECT), "strftime") if spec else None
-        if part != spot.vid:
-            return _constant(program, Ref(module, node.value, _frame(program, spot)))
-    return None if part != spot.vid else ""
+    if isinstance(node, s.Formatted):
+        frame = _frame(program, spot)
+        if isinstance(own, s.Formatted) and node.value == own.value and node.spec is not None:
+            spec = _constant(program, Ref(module, node.spec, frame))
+            return rendered(spec, replace(spot.moment, form=Form.OBJECT), "strftime") if spec else HOLE
+        return _constant(program, Ref(module, node.value, frame)) or HOLE
+    return HOLE
 
 
 def _frame(program: Program, spot: Spot) -> Frame:
@@ -129,23 +124,18 @@ def _frame(program: Program, spot: Spot) -> Frame:
 
 def in_sum(program: Program, spot: Spot, node: s.Binary, ref: Ref) -> Moment | None:
     """The moment as an operand of `+` between texts."""
-    moment = spot.moment
     other = node.right if node.left == spot.vid else node.left
-    text = _constant(program, Ref(ref.module, other, ref.frame))
-    if node.left == spot.vid:
-        after = text if text is not None else _first_constant(program, ref, other)
-        found = followed(moment, "", after or HOLE)
-        return replace(found, embedded=True) if text is None else found
-    return followed(moment, text if text is not None else HOLE, "")
+    text = _with_holes(program, Ref(ref.module, other, ref.frame))
+    return followed(spot.moment, "", text) if node.left == spot.vid else followed(spot.moment, text, "")
 
 
-def _first_constant(program: Program, ref: Ref, vid: s.ValueId) -> str:
-    """The constant text with which a value begins."""
-    for value in program.eval(Ref(ref.module, vid, ref.frame)):
-        parts = getattr(value, "parts", ())
-        if parts and isinstance(parts[0], str):
-            return str(parts[0])
-    return ""
+def _with_holes(program: Program, ref: Ref) -> str:
+    """A text, with a hole for each part that is not known."""
+    for value in program.eval(ref):
+        if isinstance(value, Text):
+            return "".join(p if isinstance(p, str) else HOLE for p in value.parts)
+    text = _constant(program, ref)
+    return HOLE if text is None else text
 
 
 # -- formats
@@ -161,7 +151,7 @@ def in_percent(program: Program, moment: Moment, template: str, index: int | str
             text = printed(program, moment, ref) if match[2] in "sra" else moment
             if text is None:
                 return None
-            before, after = template[: match.start()], template[match.end() :]
+            before, after = template[: match.start()], PERCENT.sub(HOLE, template[match.end() :])
             return followed(text, before, after), before
         position += 1
     return None
@@ -182,7 +172,7 @@ def in_braces(program: Program, moment: Moment, template: str, index: int | str,
             text = formatted(program, moment, spec, ref)
             if text is None:
                 return None
-            before, after = template[: match.start()], template[match.end() :]
+            before, after = template[: match.start()], BRACES.sub(HOLE, template[match.end() :])
             return followed(text, before, after), before
     return None
 

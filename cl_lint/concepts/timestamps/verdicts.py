@@ -64,8 +64,10 @@ def fault_at(arrival: Arrival) -> Fault | None:
 
 
 def _is_something_else(sink: Sink, moment: Moment) -> bool:
-    """A protocol's field, or a text for people."""
+    """A protocol's field, a text for people, or something that may be no record at all."""
     if names.is_protocol(sink.name):
+        return True
+    if sink.weak and (moment.embedded or not names.says_time(sink.name)):
         return True
     if sink.kind in TEXT_SINKS:
         return names.is_for_people(sink.name) or (moment.embedded and not names.says_time(sink.name))
@@ -87,7 +89,7 @@ def _number(sink: Sink, moment: Moment) -> Fault | None:
     if moment.embedded:
         return None
     name = sink.name or names.name_before(sink.before)
-    if not names.says_epoch(name) or sink.kind not in ("log", "payload", "url", "header"):
+    if not names.says_epoch(name) or sink.kind not in ("log", "payload", "url"):
         return None
     return Fault.CLOCK if moment.clock is Clock.WRONG else Fault.SHAPE
 
@@ -111,7 +113,7 @@ def _text(moment: Moment) -> Fault | None:
         return Fault.CLOCK
     if not shapes.has_time(sample):
         return None  # a bare date
-    if moment.clock is Clock.OPEN:
+    if moment.clock is Clock.OPEN or shapes.UNKNOWN_FORM in sample:
         return Fault.UNKNOWN
     if shapes.is_iso(sample):
         return Fault.NONE

@@ -7,20 +7,24 @@ from collections.abc import Callable, Iterator
 
 from ...program import ClassKey, FunctionKey, Known, Module, Obj, Program, Ref
 from ...syntax import summary as s
-from . import texts
+from . import names, texts
 from .calls import PATHS, Calls
 from .holders import Holders
 from .moments import Form
-from .names import DATE_HEADERS, is_file_name
 from .sinks import Sinks
 from .spots import Arrival, Journey, Key, Sink, Spot
 from .users import Users
 
+NAMING = ("FileHandler", "Path", "PurePath", ".joinpath", ".with_name", ".with_stem", ".mkdir", ".rename")
 LIMIT = 3000
 """Values visited for one time."""
 DURATIONS = ("timedelta", "relativedelta", "Timedelta", "duration", "TimeDelta", "DateOffset", "timedelta64")
-DURATION_WORDS = ("delta", "hour", "minute", "second", "day", "week", "interval", "period", "age", "window", "ttl",
-                  "retention", "lifetime", "offset", "grace", "lookback", "duration", "leeway", "margin")  # fmt: skip
+DURATION_WORDS = frozenset({
+    "delta", "hour", "minute", "second", "day", "week", "interval", "period", "age", "window", "ttl", "sec", "min",
+    "retention", "lifetime", "offset", "grace", "lookback", "duration", "leeway", "margin", "timeout", "span",
+})  # fmt: skip
+POINT_WORDS = frozenset({"at", "on", "time", "start", "started", "since", "last", "first", "seen", "began", "begin",
+                         "created", "updated", "now", "today"})  # fmt: skip
 
 
 class Walk:
@@ -86,7 +90,7 @@ class Walk:
             if isinstance(node, s.Call) and node.args and node.args[0].value == spot.vid:
                 for callee in self.program.callees(self.users.root_ref(spot.module, user)):
                     name = getattr(callee, "name", "")
-                    if name in PATHS or name.startswith("pathlib.") or name.endswith("FileHandler"):
+                    if name in PATHS or name.endswith(NAMING):
                         return True
         values = self.program.eval(self.users.root_ref(spot.module, spot.vid))
         return any(_ends_as_file(value) for value in values)
@@ -129,9 +133,13 @@ class Walk:
         key = FunctionKey(module, number)
         if self._is_formatter(key):
             self.journey.stored.append((key, (*self._path(module, statement.base), *keys), spot.moment))
-        if str(keys[0]).lower() in DATE_HEADERS or self.holders.is_mail(module, statement.base):
+        if str(keys[0]).lower() in names.DATE_HEADERS or self.holders.is_mail(module, statement.base):
             self.journey.ends.add("shown")
             return
+        row = self.holders.keeps_items(module, statement.base)
+        if row is not None:
+            ref = self.users.root_ref(module, statement.value)
+            self.arrive(Arrival(Sink(row.kind, ref, _last_text(keys)), spot.moment))
         yield from self.holders.changed(spot, statement.base, keys)
 
     def _path(self, module: Module, base: s.ValueId) -> tuple[Key, ...]:
@@ -276,14 +284,18 @@ class Walk:
                 return True
             if isinstance(value, Obj) and value.type.rstrip("()").endswith(DURATIONS):
                 return True
-        name = self.program.spell(Ref(ref.module, vid, ref.frame)).lower()
-        return any(word in name for word in DURATION_WORDS)
+        words = {w.rstrip("s") for w in names.words(self.program.spell(Ref(ref.module, vid, ref.frame)))}
+        return bool(words & DURATION_WORDS) and not words & POINT_WORDS
 
     def _same(self, spot: Spot, user: s.ValueId, node: s.Value) -> Iterator[Spot]:
         yield spot.at(user)
 
     def _conditional(self, spot: Spot, user: s.ValueId, node: s.Conditional) -> Iterator[Spot]:
         if spot.vid in (node.then, node.orelse):
+            yield spot.at(user)
+
+    def _typed(self, spot: Spot, user: s.ValueId, node: s.Typed) -> Iterator[Spot]:
+        if node.value == spot.vid:
             yield spot.at(user)
 
     def _sequence(self, spot: Spot, user: s.ValueId, node: s.Sequence) -> Iterator[Spot]:
@@ -343,7 +355,7 @@ class Walk:
     def _updated(self, spot: Spot, user: s.ValueId, node: s.Updated) -> Iterator[Spot]:
         if node.value == spot.vid:
             keys = self.holders.keys_at(spot.module, node.key)
-            if str(keys[0]).lower() in DATE_HEADERS or self.holders.is_mail(spot.module, node.base):
+            if str(keys[0]).lower() in names.DATE_HEADERS or self.holders.is_mail(spot.module, node.base):
                 return
             yield spot.at(user, keys=(*keys, *spot.keys))
         elif node.base == spot.vid and spot.keys:
@@ -360,9 +372,9 @@ def _last_text(keys: tuple[Key, ...]) -> str:
 
 def _ends_as_file(value: object) -> bool:
     if isinstance(value, Known):
-        return isinstance(value.value, str) and is_file_name("x" + value.value[-12:])
+        return isinstance(value.value, str) and names.is_file_name("x" + value.value[-12:])
     parts = getattr(value, "parts", ())
-    return bool(parts) and isinstance(parts[-1], str) and is_file_name("x" + parts[-1])
+    return bool(parts) and isinstance(parts[-1], str) and names.is_file_name("x" + parts[-1])
 
 
 _HANDLERS: dict[type, Callable[..., Iterator[Spot]]] = {
@@ -373,6 +385,7 @@ _HANDLERS: dict[type, Callable[..., Iterator[Spot]]] = {
     s.BoolOp: Walk._same,
     s.Phi: Walk._same,
     s.Conditional: Walk._conditional,
+    s.Typed: Walk._typed,
     s.Sequence: Walk._sequence,
     s.Mapping: Walk._mapping,
     s.Comprehension: Walk._comprehension,

@@ -38,6 +38,8 @@ def zone_of(program: Program, values: Values, depth: int = DEPTH) -> tuple[Where
 def _one(program: Program, value: Abstract, depth: int) -> tuple[Where, str]:
     if isinstance(value, Known):
         return _named(value.value)
+    if isinstance(value, External) and value.name.endswith(".tzinfo"):
+        return _of_value(program, value.receiver)
     if isinstance(value, External):
         row = program.models.row(Zone, value.name)
         return _settled(row, value.name) if row is not None else (Where.OPEN, value.name)
@@ -55,6 +57,15 @@ def _named(value: object) -> tuple[Where, str]:
         return (Where.UTC, value) if value.lower() in UTC_NAMES else (Where.ELSEWHERE, value)
     if isinstance(value, (int, float)):
         return (Where.UTC, "UTC") if not value else (Where.ELSEWHERE, f"UTC{value:+}")
+    return Where.OPEN, ""
+
+
+def _of_value(program: Program, value: Abstract | None) -> tuple[Where, str]:
+    """`datetime.now().astimezone().tzinfo` is the local zone."""
+    if isinstance(value, Obj) and value.site is not None and value.maker.endswith(".astimezone"):
+        args = program.arguments(value.site)
+        if not args.positional and not args.keywords:
+            return Where.ELSEWHERE, "the local zone"
     return Where.OPEN, ""
 
 

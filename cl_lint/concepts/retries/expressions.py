@@ -1,0 +1,553 @@
+"""Expressions in a trial run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Optional
+
+from ...program import Ref
+from ...syntax import summary as s
+from . import intervals
+from .activations import Activation, joins
+from .attributes import attribute_of, item_of
+from .conversion import lookup, lookup_or_evaluate
+from .machine import Machine
+from .statuses import Status, StatusText
+from .things import (
+    AskedText,
+    Class,
+    Fault,
+    Func,
+    Headers,
+    Items,
+    Lib,
+    Made,
+    Moment,
+    Num,
+    Reply,
+    Span,
+    Sym,
+    Table,
+    Thing,
+    frozen,
+    number,
+)
+
+
+def value_of(m: Machine, act: Activation, vid: s.ValueId) -> Thing:
+    """What a value is now."""
+    if vid in act.memo:
+        return act.memo[vid]
+    node = act.module.values[vid]
+    work = _WORK.get(type(node))
+    return work(m, act, vid, node) if work else Sym(("opaque", act.module, vid))
+
+
+def truth(m: Machine, act: Activation, vid: s.ValueId) -> bool:
+    """Whether a test holds; an open one is decided."""
+    thing = value_of(m, act, vid)
+    known = truth_of(m, thing)
+    return m.decide((act.module, vid, "truth")) if known is None else known
+
+
+def truth_of(m: Machine, thing: Thing) -> Optional[bool]:
+    if isinstance(thing, Sym):
+        return None
+    if isinstance(thing, Num):
+        return intervals.compare("!=", thing, Num(0, 0))
+    if isinstance(thing, Span):
+        return intervals.compare("!=", thing.seconds, Num(0, 0))
+    if isinstance(thing, (Items, Table)):
+        inside = thing.items[thing.position :] if isinstance(thing, Items) else thing.entries
+        return True if inside else (None if thing.open else False)
+    if isinstance(thing, Reply):
+        row = m.cache.get(("truth", thing.kind))
+        if row is None:
+            from ...models.rows import Response
+
+            found = m.models.rows(Response).get(thing.kind)
+            row = m.cache["truth", thing.kind] = found.truth if found else "always"
+        if row == "ok" and thing.failing:
+            m.suspect(m.spot)
+        return thing.status < 400 if row == "ok" else True
+    if isinstance(thing, (str, bytes, int, float, type(None))):
+        return bool(thing)
+    return True
+
+
+# ------------------------------------------------------------------------------------- names
+
+
+def _const(m: Machine, act: Activation, vid: s.ValueId, node: s.Const) -> Thing:
+    return node.value
+
+
+def _param(m: Machine, act: Activation, vid: s.ValueId, node: s.Param) -> Thing:
+    return _from_holder(m, act, vid, node.function, node.name)
+
+
+def _free(m: Machine, act: Activation, vid: s.ValueId, node: s.FreeName) -> Thing:
+    return _from_holder(m, act, vid, node.function, node.name)
+
+
+def _from_holder(m: Machine, act: Activation, vid: s.ValueId, function: int, name: str) -> Thing:
+    holder = act.holder(function)
+    if holder is not None and holder.live:
+        if isinstance(act.module.values[vid], s.FreeName) and name in holder.names:
+            return holder.names[name]
+        if name in holder.params:
+            return holder.params[name]
+        if name in holder.names:
+            return holder.names[name]
+    frame = holder.frame if holder is not None else act.frame
+    return lookup(m, Ref(act.module, vid, frame if frame.function.module is act.module else act.frame))
+
+
+def _global(m: Machine, act: Activation, vid: s.ValueId, node: s.GlobalName) -> Thing:
+    if (act.module, node.name) in m.globals:
+        return m.globals[act.module, node.name]
+    return lookup(m, Ref(act.module, vid, act.frame))
+
+
+def _looked_up(m: Machine, act: Activation, vid: s.ValueId, node: s.Value) -> Thing:
+    return lookup(m, Ref(act.module, vid, act.frame))
+
+
+def _phi(m: Machine, act: Activation, vid: s.ValueId, node: s.Phi) -> Thing:
+    if not act.live:
+        return lookup(m, Ref(act.module, vid, act.frame))
+    name = joins(act.module).name(vid)
+    if name in act.names:
+        return act.names[name]
+    if name in act.params:
+        return act.params[name]
+    settled = [act.memo[o] for o in node.operands if o in act.memo]
+    return settled[-1] if settled else Sym(("phi", act.module, vid))
+
+
+def _function(m: Machine, act: Activation, vid: s.ValueId, node: s.FunctionValue) -> Thing:
+    from ...program import FunctionKey
+
+    return Func(FunctionKey(act.module, node.function), act)
+
+
+def _class(m: Machine, act: Activation, vid: s.ValueId, node: s.ClassValue) -> Thing:
+    from ...program import ClassKey
+
+    return Class(ClassKey(act.module, node.cls))
+
+
+# -------------------------------------------------------------------------------- structure
+
+
+def _attr(m: Machine, act: Activation, vid: s.ValueId, node: s.Attr) -> Thing:
+    base_node = act.module.values[node.base]
+    if isinstance(base_node, s.Call):
+        func = act.module.values[base_node.func]
+        if isinstance(func, s.GlobalName) and func.name == "super":
+            return _of_super(m, act, vid, node)
+    base = value_of(m, act, node.base)
+    if isinstance(base, Sym) and not act.live:
+        return lookup(m, Ref(act.module, vid, act.frame))
+    return attribute_of(m, base, node.name)
+
+
+def _of_super(m: Machine, act: Activation, vid: s.ValueId, node: s.Attr) -> Thing:
+    """`super().name`: what the program says, bound to the object at hand."""
+    thing = lookup(m, Ref(act.module, vid, act.frame))
+    first = act.function.params[0].name if act.function.params else ""
+    receiver = act.params.get(first)
+    if isinstance(thing, Func):
+        return Func(thing.key, thing.around, receiver)
+    if isinstance(thing, Lib):
+        return Lib(thing.name, receiver)
+    return thing
+
+
+def _item(m: Machine, act: Activation, vid: s.ValueId, node: s.Item) -> Thing:
+    base = value_of(m, act, node.base)
+    if isinstance(act.module.values[node.key], s.Slice):
+        return _slice(m, act, base, act.module.values[node.key])
+    if not act.live and isinstance(base, (Sym, Lib)):
+        return lookup(m, Ref(act.module, vid, act.frame))
+    return item_of(m, base, value_of(m, act, node.key))
+
+
+def _slice(m: Machine, act: Activation, base: Thing, node: Any) -> Thing:
+    bounds = [None if v is None else value_of(m, act, v) for v in node]
+    whole = all(b is None or type(b) is int for b in bounds)
+    if isinstance(base, Items) and whole and not base.endless:
+        return Items(base.kind, base.items[slice(*bounds)], open=base.open)
+    if isinstance(base, str) and whole:
+        return base[slice(*bounds)]
+    return Sym(("slice", frozen(base)))
+
+
+def _sequence(m: Machine, act: Activation, vid: s.ValueId, node: s.Sequence) -> Thing:
+    found: list[Thing] = []
+    is_open = endless = False
+    step = 0.0
+    for item in node.items:
+        thing = value_of(m, act, item.value)
+        if item.star and isinstance(thing, Items):
+            found += thing.items[thing.position :]
+            is_open, endless, step = is_open or thing.open, thing.endless, thing.step
+        elif item.star and isinstance(thing, Table):
+            found += list(thing.entries)
+        elif item.star:
+            is_open = True
+        else:
+            found.append(thing)
+    return Items(node.kind, found, endless=endless, open=is_open, step=step)
+
+
+def _mapping(m: Machine, act: Activation, vid: s.ValueId, node: s.Mapping) -> Thing:
+    table = Table({})
+    spans = act.module.summary.spans
+    for key, inner in node.entries:
+        thing = value_of(m, act, inner)
+        if key is None:
+            if isinstance(thing, Table):
+                table.entries.update(thing.entries)
+                table.spots.update(thing.spots)
+                table.open = table.open or thing.open
+            else:
+                table.open = True
+            continue
+        name = value_of(m, act, key)
+        name = name if isinstance(name, (str, int, float, bytes, bool, type(None))) else frozen(name)
+        table.entries[name] = thing
+        table.spots[name] = (act.module, spans[inner])
+    return table
+
+
+def _comprehension(m: Machine, act: Activation, vid: s.ValueId, node: s.Comprehension) -> Thing:
+    kept = dict(act.memo)
+    found: list[Thing] = []
+    pairs: dict[Any, Thing] = {}
+    is_open = [False]
+
+    def walk(index: int) -> None:
+        if index < len(node.sources):
+            source = value_of(m, act, node.sources[index])
+            items = source.items[source.position :] if isinstance(source, Items) else None
+            if items is None and isinstance(source, Table):
+                items = list(source.entries)
+            is_open[0] = is_open[0] or items is None or bool(getattr(source, "open", False))
+            targets = _elements(act, node, node.sources[index])
+            for thing in items if items is not None else [m.fresh("item")]:
+                m.tick()
+                for target in targets:
+                    act.memo[target] = thing
+                walk(index + 1)
+                for extra in [v for v in act.memo if v not in kept and v not in targets]:
+                    del act.memo[extra]
+            return
+        if all(truth(m, act, c) for c in node.conditions):
+            thing = value_of(m, act, node.element)
+            if node.key is not None:
+                pairs[frozen(value_of(m, act, node.key))] = thing
+            found.append(thing)
+
+    walk(0)
+    act.memo.clear()
+    act.memo.update(kept)
+    if node.kind == "dict":
+        return Table(pairs, open=is_open[0])
+    return Items("list" if node.kind == "generator" else node.kind, found, open=is_open[0])
+
+
+def _elements(act: Activation, node: s.Comprehension, source: s.ValueId) -> list[s.ValueId]:
+    """The values that stand for an item of a source inside a comprehension."""
+    from ...syntax.traverse import children
+
+    found: list[s.ValueId] = []
+    todo = [v for v in (node.key, node.element, *node.conditions, *node.sources) if v is not None]
+    seen: set[s.ValueId] = set()
+    while todo:
+        vid = todo.pop()
+        if vid in seen:
+            continue
+        seen.add(vid)
+        value = act.module.values[vid]
+        if isinstance(value, s.Element) and value.iterable == source:
+            found.append(vid)
+        elif isinstance(value, s.FunctionValue):
+            continue
+        todo += [v for v in children(value) if v not in seen]
+    return found
+
+
+def _element(m: Machine, act: Activation, vid: s.ValueId, node: s.Element) -> Thing:
+    source = value_of(m, act, node.iterable)
+    if isinstance(source, Items) and source.items:
+        return source.items[0]
+    return lookup(m, Ref(act.module, vid, act.frame)) if not act.live else Sym(("element", frozen(source)))
+
+
+def _unpacked(m: Machine, act: Activation, vid: s.ValueId, node: s.Unpacked) -> Thing:
+    whole = value_of(m, act, node.value)
+    if isinstance(whole, Items) and not node.starred:
+        inside = whole.items[whole.position :]
+        if -len(inside) <= node.index < len(inside):
+            return inside[node.index]
+    if isinstance(whole, Items) and node.starred:
+        return Items("list", whole.items[node.index :], open=True)
+    return Sym(("part", frozen(whole), node.index))
+
+
+def _template(m: Machine, act: Activation, vid: s.ValueId, node: s.Template) -> Thing:
+    return joined([value_of(m, act, v) for v in node.parts])
+
+
+def joined(parts: list[Thing]) -> Thing:
+    """A text from its parts."""
+    if all(isinstance(p, (str, int, float)) for p in parts):
+        return "".join(str(p) for p in parts)
+    return Sym(("text", *(p if isinstance(p, (str, int, float, Sym)) else str(frozen(p)) for p in parts)))
+
+
+def _formatted(m: Machine, act: Activation, vid: s.ValueId, node: s.Formatted) -> Thing:
+    thing = value_of(m, act, node.value)
+    if node.spec is None and isinstance(thing, (str, int, float)):
+        return str(thing)
+    return thing
+
+
+# -------------------------------------------------------------------------------- operations
+
+
+def _binary(m: Machine, act: Activation, vid: s.ValueId, node: s.Binary) -> Thing:
+    return operate(m, node.op, value_of(m, act, node.left), value_of(m, act, node.right))
+
+
+def operate(m: Machine, op: str, left: Thing, right: Thing) -> Thing:
+    if isinstance(left, Made) or isinstance(right, Made):
+        from .things import Given
+
+        return Made(f"operator.{op}", [Given(left, getattr(left, "spot", None)), Given(right, None)], {})
+    if isinstance(left, Items) or isinstance(right, Items):
+        return _of_items(op, left, right)
+    if op == "|" and isinstance(left, Table) and isinstance(right, Table):
+        return Table({**left.entries, **right.entries}, left.open or right.open, {**left.spots, **right.spots})
+    if isinstance(left, str) or (isinstance(right, str) and op == "+"):
+        return _of_texts(op, left, right)
+    result = intervals.arithmetic(op, left, right)
+    if result is None:
+        return Sym(("op", op, frozen(left), frozen(right)))
+    if isinstance(left, Status) and isinstance(result, int):
+        return Status(result)
+    return result
+
+
+def _of_texts(op: str, left: Thing, right: Thing) -> Thing:
+    if op == "+":
+        return joined([left, right])
+    if op == "*" and isinstance(right, int):
+        return left * min(right, 50)
+    if op == "%":
+        items = tuple(right.items) if isinstance(right, Items) else (right,)
+        return joined([left, *items])
+    return Sym(("op", op, frozen(left), frozen(right)))
+
+
+def _of_items(op: str, left: Thing, right: Thing) -> Thing:
+    if isinstance(left, Items) and isinstance(right, Items):
+        if op in ("+", "|"):
+            return Items(left.kind, left.items + right.items, right.endless, left.open or right.open, right.step)
+        if op in ("-", "&"):
+            theirs = [frozen(i) for i in right.items]
+            return Items(left.kind, [i for i in left.items if (frozen(i) in theirs) == (op == "&")], open=left.open)
+    if op == "*":
+        items, times = (left, right) if isinstance(left, Items) else (right, left)
+        if isinstance(times, int):
+            return Items(items.kind, items.items * min(max(times, 0), 100), open=items.open)
+    return Items("list", [], open=True)
+
+
+def _unary(m: Machine, act: Activation, vid: s.ValueId, node: s.Unary) -> Thing:
+    if node.op == "not":
+        thing = value_of(m, act, node.operand)
+        known = truth_of(m, thing)
+        return not (m.decide((act.module, node.operand, "truth")) if known is None else known)
+    thing = value_of(m, act, node.operand)
+    if node.op == "-":
+        return operate(m, "-", 0, thing)
+    return thing if node.op == "+" else Sym(("unary", frozen(thing)))
+
+
+def _bool(m: Machine, act: Activation, vid: s.ValueId, node: s.BoolOp) -> Thing:
+    thing: Thing = None
+    for operand in node.operands:
+        thing = value_of(m, act, operand)
+        if operand == node.operands[-1]:
+            break
+        known = truth_of(m, thing)
+        holds = m.decide((act.module, operand, "truth")) if known is None else known
+        if holds == (node.op == "or"):
+            # An open operand stands for a value of the kind that ends the chain.
+            return thing
+    return thing
+
+
+def _conditional(m: Machine, act: Activation, vid: s.ValueId, node: s.Conditional) -> Thing:
+    return value_of(m, act, node.then if truth(m, act, node.test) else node.orelse)
+
+
+def _compare(m: Machine, act: Activation, vid: s.ValueId, node: s.Compare) -> Thing:
+    left = value_of(m, act, node.left)
+    outcome: Thing = True
+    for index, (op, operand) in enumerate(zip(node.ops, node.operands)):
+        right = value_of(m, act, operand)
+        if any(isinstance(t, (Status, StatusText)) for t in (left, right)):
+            m.suspect(m.spot)
+        known = compared(m, op, left, right)
+        if known is None:
+            _note_count(m, act, vid, left, right)
+            known = m.decide((act.module, vid, f"compare{index}"))
+        if not known:
+            return False
+        left = right
+    return outcome
+
+
+def _note_count(m: Machine, act: Activation, vid: s.ValueId, left: Thing, right: Thing) -> None:
+    for one, other in ((left, right), (right, left)):
+        exact = isinstance(one, (int, float, Moment, Num)) and not isinstance(one, bool)
+        if exact and isinstance(other, (Sym, Num)):
+            m.count((act.module, vid, "count"), one)
+
+
+def compared(m: Machine, op: str, left: Thing, right: Thing) -> Optional[bool]:
+    """The truth of one comparison, None where it is open."""
+    if op in ("in", "not in"):
+        inside = _contains(m, right, left)
+        return None if inside is None else inside == (op == "in")
+    if op in ("is", "is not", "==", "!="):
+        same = _same(left, right)
+        return None if same is None else same == (op in ("is", "=="))
+    a, b = number(left), number(right)
+    if a is None or b is None:
+        if isinstance(left, str) and isinstance(right, str):
+            return {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[op]
+        return None
+    return intervals.compare(op, a, b)
+
+
+def _same(left: Thing, right: Thing) -> Optional[bool]:
+    if isinstance(left, Sym) or isinstance(right, Sym):
+        return True if isinstance(left, Sym) and left == right and not left.volatile else None
+    if left is None or right is None:
+        return left is right
+    if isinstance(left, (str, bytes)) or isinstance(right, (str, bytes)):
+        return None if isinstance(left, AskedText) or isinstance(right, AskedText) else left == right
+    a, b = number(left), number(right)
+    if a is not None and b is not None:
+        return intervals.compare("==", a, b)
+    if isinstance(left, Items) and isinstance(right, Items):
+        return None if left.open or right.open else frozen(left) == frozen(right)
+    if isinstance(left, (Items, Table)) or isinstance(right, (Items, Table)):
+        return None
+    return left == right or left is right
+
+
+def _contains(m: Machine, container: Thing, thing: Thing) -> Optional[bool]:
+    if isinstance(container, Headers):
+        if isinstance(thing, str) and thing.lower() == m.app.policy.retry_after_header.lower():
+            m.suspect(m.spot)
+            return container.reply.asked
+        return None
+    if isinstance(container, str):
+        return str(thing) in container if isinstance(thing, str) else None
+    if isinstance(container, (Items, Table)):
+        inside = container.items if isinstance(container, Items) else list(container.entries)
+        answers = [_same(thing, item) for item in inside]
+        if any(a is True for a in answers):
+            return True
+        return None if container.open or any(a is None for a in answers) else False
+    return None
+
+
+# ------------------------------------------------------------------------------------ the rest
+
+
+def _call(m: Machine, act: Activation, vid: s.ValueId, node: s.Call) -> Thing:
+    from .calls import call_at
+
+    thing = call_at(m, act, vid, node)
+    act.memo[vid] = thing
+    return thing
+
+
+def _changed(m: Machine, act: Activation, vid: s.ValueId, node: Any) -> Thing:
+    base = value_of(m, act, node.base)
+    if act.live:
+        return base  # the statement has changed the thing itself
+    if isinstance(node, s.Updated) and isinstance(base, Table):
+        key = value_of(m, act, node.key)
+        spot = (act.module, act.module.summary.spans[node.value])
+        entries = {**base.entries, frozen(key): value_of(m, act, node.value)}
+        return Table(entries, base.open, {**base.spots, frozen(key): spot})
+    if isinstance(node, s.Merged) and isinstance(base, Table):
+        other = value_of(m, act, node.other)
+        if isinstance(other, Table):
+            return Table({**base.entries, **other.entries}, base.open or other.open, {**base.spots, **other.spots})
+    if isinstance(node, s.Appended) and isinstance(base, Items):
+        return Items(base.kind, [*base.items, value_of(m, act, node.item)], open=base.open)
+    return base
+
+
+def _received(m: Machine, act: Activation, vid: s.ValueId, node: s.Received) -> Thing:
+    thing = value_of(m, act, node.value) if node.value is not None else None
+    if act.on_yield is not None:
+        act.on_yield(thing)
+    return None
+
+
+def _entered(m: Machine, act: Activation, vid: s.ValueId, node: s.Entered) -> Thing:
+    if not act.live:
+        return lookup_or_evaluate(m, Ref(act.module, node.context, act.frame))
+    return Sym(("entered", act.module, vid))
+
+
+def _matched(m: Machine, act: Activation, vid: s.ValueId, node: s.Matched) -> Thing:
+    return value_of(m, act, node.subject)
+
+
+def _caught(m: Machine, act: Activation, vid: s.ValueId, node: s.Caught) -> Thing:
+    return m.handling[-1] if m.handling else Fault("builtins.Exception")
+
+
+_WORK: dict[Any, Callable[[Machine, Activation, s.ValueId, Any], Thing]] = {
+    s.Const: _const,
+    s.Param: _param,
+    s.FreeName: _free,
+    s.GlobalName: _global,
+    s.Imported: _looked_up,
+    s.Attr: _attr,
+    s.Item: _item,
+    s.Call: _call,
+    s.Binary: _binary,
+    s.Unary: _unary,
+    s.BoolOp: _bool,
+    s.Compare: _compare,
+    s.Conditional: _conditional,
+    s.Phi: _phi,
+    s.Sequence: _sequence,
+    s.Mapping: _mapping,
+    s.Comprehension: _comprehension,
+    s.Element: _element,
+    s.Unpacked: _unpacked,
+    s.Template: _template,
+    s.Formatted: _formatted,
+    s.FunctionValue: _function,
+    s.ClassValue: _class,
+    s.Caught: _caught,
+    s.Entered: _entered,
+    s.Updated: _changed,
+    s.Merged: _changed,
+    s.Appended: _changed,
+    s.Received: _received,
+    s.Declared: _looked_up,
+    s.Matched: _matched,
+}
