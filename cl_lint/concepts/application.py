@@ -16,16 +16,21 @@ from .api_calls import ApiCalls
 from .error_records import ErrorRecords
 from .error_sites import ErrorSites
 from .failures import Failures
+from .identification import Identification
 from .library_sign_ins import LibrarySignIns
 from .log_records import LogRecords
 from .log_setups import LogSetups
 from .log_setups.hooks import LogHooks
+from .platforms import Platforms
 from .portal import Portal
 from .request_fields import RequestFields
 from .response_checks import ResponseChecks
 from .responses import Responses
+from .retries import RetryPolicy, find_policies
+from .retries.clients import ClientRetries
 from .sent_headers import SentHeaders
 from .sign_ins import SignIns
+from .subscriptions import Subscriptions
 from .timestamps import Timestamps
 from .token_origins import TokenOrigins
 from .tokens import Tokens
@@ -113,6 +118,18 @@ class Application:
         return Portal(self)
 
     @cached_property
+    def subscriptions(self) -> Subscriptions:
+        return Subscriptions(self)
+
+    @cached_property
+    def identification(self) -> Identification:
+        return Identification(self)
+
+    @cached_property
+    def platforms(self) -> Platforms:
+        return Platforms(self)
+
+    @cached_property
     def kind_and_reason(self) -> tuple[str, str]:
         """Kind and why: declared in the configuration, else inferred from imports."""
         if self.config.kind != "unknown":
@@ -124,6 +141,14 @@ class Application:
     @property
     def kind(self) -> str:
         return self.kind_and_reason[0]
+
+    @cached_property
+    def client_retries(self) -> ClientRetries:
+        return ClientRetries(self)
+
+    @cached_property
+    def retries(self) -> tuple[RetryPolicy, ...]:
+        return find_policies(self)
 
     # -- places
 

@@ -60,3 +60,9 @@ class Retry(Row):
     statuses: tuple[int, ...] = ()
     statuses_argument: str = ""
     methods: tuple[str, ...] = ()
+
+
+RETRY_TABLES: dict[str, type[Row]] = {"retry": Retry, "sleep": Sleep, "delay": Delay}
+
+
+RETRY_TABLES: dict[str, type[Row]] = {"sleep": Sleep, "delay": Delay, "retry": Retry}
