@@ -29,7 +29,5 @@ def check(app: Application) -> Verdicts:
 def _message(app: Application, verdict: Verdict) -> str:
     moment = verdict.moment
     if moment.form is Form.NUMBER:
-        return f"the time is {moment.fact if 'number' in moment.fact else 'a number of seconds since 1970'}; " + (
-            where_it_ends(app, verdict)
-        )
+        return f"the time is a number of seconds since 1970; {where_it_ends(app, verdict)}"
     return f"the time is written like {moment.sample!r}; {where_it_ends(app, verdict)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..config import Config
 from ..findings import Place
@@ -26,7 +27,6 @@ from .portal import Portal
 from .request_fields import RequestFields
 from .response_checks import ResponseChecks
 from .responses import Responses
-from .retries import RetryPolicy, find_policies
 from .retries.clients import ClientRetries
 from .sent_headers import SentHeaders
 from .sign_ins import SignIns
@@ -34,6 +34,9 @@ from .subscriptions import Subscriptions
 from .timestamps import Timestamps
 from .token_origins import TokenOrigins
 from .tokens import Tokens
+
+if TYPE_CHECKING:
+    from .retries import RetryPolicy
 
 
 class Application:
@@ -148,6 +151,8 @@ class Application:
 
     @cached_property
     def retries(self) -> tuple[RetryPolicy, ...]:
+        from .retries import find_policies  # the largest concept: loaded where a rule asks for it
+
         return find_policies(self)
 
     # -- places

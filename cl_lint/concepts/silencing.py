@@ -34,6 +34,7 @@ def silenced(app: Application) -> Iterator[Switch]:
                 if found:
                     yield found
         yield from _by_assignment(app, module)
+        yield from _by_settings(app, module)
 
 
 def _ref(app: Application, module: Module, vid: s.ValueId) -> Ref:
@@ -64,8 +65,9 @@ def _by_call(app: Application, module: Module, vid: s.ValueId, node: s.Call) -> 
             if level is not None and level > ERROR:
                 return Switch(ref, "a level above ERROR")
         elif callee.name == "logging.config.dictConfig" and node.args:
-            if _config_silences(app, Ref(module, node.args[0].value, ref.frame)):
-                return Switch(ref, "a level above ERROR")
+            where = _config_silences(app, Ref(module, node.args[0].value, ref.frame))
+            if where is not None:
+                return Switch(where, "a level above ERROR")
     return None
 
 
@@ -134,17 +136,32 @@ def _logger_names(app: Application) -> set[str]:
     return found
 
 
-def _config_silences(app: Application, ref: Ref) -> bool:
-    """A dictConfig whose root logger (or the empty one) has a level above ERROR."""
+def _by_settings(app: Application, module: Module) -> Iterator[Switch]:
+    """Django's `LOGGING` in a settings module."""
+    if "settings" in module.parts:
+        for vid in module.summary.globals.get("LOGGING", ()):
+            where = _config_silences(app, _ref(app, module, vid))
+            if where is not None:
+                yield Switch(where, "a level above ERROR")
+
+
+def _config_silences(app: Application, ref: Ref) -> Ref | None:
+    """Where a logging dictionary gives the root logger, or one of the application's own, a level
+    above ERROR."""
+    mappings = app.program.mappings
+    packages = {part for m in app.program.table.loaded() for part in m.parts} | _logger_names(app)
     for config in app.program.eval(ref):
-        roots = list(app.program.mappings.get(config, "root"))
-        for loggers in app.program.eval_all(app.program.mappings.get(config, "loggers")):
-            roots += app.program.mappings.get(loggers, "")
-        for root in app.program.eval_all(roots):
-            level = level_of(app.program.eval_all(app.program.mappings.get(root, "level")))
+        levels = [g for root in app.program.eval_all(mappings.get(config, "root")) for g in mappings.get(root, "level")]
+        for loggers in app.program.eval_all(mappings.get(config, "loggers")):
+            for name in mappings.keys(loggers)[0]:
+                if name == "" or name.split(".")[0] in packages:
+                    for logger in app.program.eval_all(mappings.get(loggers, name)):
+                        levels += mappings.get(logger, "level")
+        for given in levels:
+            level = level_of(app.program.eval_given(given))
             if level is not None and level > ERROR:
-                return True
-    return False
+                return given if isinstance(given, Ref) else ref
+    return None
 
 
 def _by_assignment(app: Application, module: Module) -> Iterator[Switch]:

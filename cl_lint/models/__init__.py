@@ -19,7 +19,6 @@ from typing import Any, TypeVar
 from ..catalog import rules_folder
 from .auth_rows import AUTH_TABLES
 from .retry_rows import RETRY_TABLES
-from .retry_rows import RETRY_TABLES
 from .rows import TABLES, Error, Row, Type
 from .time_rows import TIME_TABLES
 
@@ -30,7 +29,6 @@ else:
 
 TABLES.update(TIME_TABLES)
 TABLES.update(AUTH_TABLES)
-TABLES.update(RETRY_TABLES)
 TABLES.update(RETRY_TABLES)
 
 R = TypeVar("R", bound=Row)

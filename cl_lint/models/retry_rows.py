@@ -62,7 +62,4 @@ class Retry(Row):
     methods: tuple[str, ...] = ()
 
 
-RETRY_TABLES: dict[str, type[Row]] = {"retry": Retry, "sleep": Sleep, "delay": Delay}
-
-
 RETRY_TABLES: dict[str, type[Row]] = {"sleep": Sleep, "delay": Delay, "retry": Retry}

@@ -76,6 +76,14 @@ class Record(Row):
 
 
 @dataclass(frozen=True)
+class Carrier(Row):
+    """A call whose result holds what it is given: copies, encoders, tables. `keywords`: each keyword is a
+    name in the result."""
+
+    keywords: bool = False
+
+
+@dataclass(frozen=True)
 class Shown(Row):
     """A package or function whose texts are for people, or follow a protocol: screens, mails, tokens."""
 
@@ -86,4 +94,5 @@ TIME_TABLES: dict[str, type[Row]] = {
     "zone": Zone,
     "record": Record,
     "shown": Shown,
+    "carrier": Carrier,
 }

@@ -10,7 +10,7 @@ from ..syntax import summary as s
 from .binding import closure_of
 from .frames import Frame
 from .modules import Module
-from .values import Abstract, ClassKey, ClassRef, Closure, FunctionKey, Instance, Ref, Values
+from .values import Abstract, ClassKey, ClassRef, Closure, External, FunctionKey, Instance, Ref, Values
 
 if TYPE_CHECKING:
     from .evaluate import Program
@@ -146,7 +146,7 @@ class Callers:
             for site in self._by_name.get(name, [])[: MAX_CALLERS * 4]:
                 ref = self._ref(site)
                 for callee in program.callees(ref):
-                    if key in self._targets(callee):
+                    if isinstance(callee, External) or key in self._targets(callee):
                         found += [f for f in program.calling.frames_of(callee, ref) if f.function == key]
         if not self._in_indirect():
             for site, callee in self._indirect.get(key, []):

@@ -126,6 +126,9 @@ class Classes:
             found += self._overrides(cls, name, receiver, found)
         if not found and declared:
             found += self._declared(cls, name)
+        if not found and isinstance(receiver, Instance):
+            library = next((b for b in self.external_bases(cls) if not b.startswith(("builtins.", "abc."))), None)
+            found += [External(f"{library}.{name}", receiver)] if library else []
         return tuple(dict.fromkeys(found))
 
     def _declared(self, cls: ClassKey, name: str) -> list[Abstract]:

@@ -44,7 +44,7 @@ def snippet(code: str) -> dict[str, str]:
     """A file of its own, or several where lines like `## name.py` part them."""
     parts = re.split(r"^## (\S+)\n", textwrap.dedent(code), flags=re.MULTILINE)
     files = {"app.py": HEAD + parts[0]} if parts[0].strip() else {}
-    for name, text in zip(parts[1::2], parts[2::2]):
+    for name, text in zip(parts[1::2], parts[2::2], strict=True):
         files[name] = HEAD + text
     return files
 

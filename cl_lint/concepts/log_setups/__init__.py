@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LogSetups", "Setup", "Stamp", "State"]
 
-NAMES = frozenset({"basicConfig", "setFormatter", "dictConfig", "fileConfig", "configure", "configure_once", "add",
-                   "addHandler", "run", "Config", "dictConfigClass"})  # fmt: skip
+NAMES = frozenset({
+    "basicConfig", "setFormatter", "dictConfig", "fileConfig", "configure", "configure_once", "add",
+    "addHandler", "run", "Config", "dictConfigClass",
+})  # fmt: skip
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 LOGURU_ADD = "loguru.logger.add"
 LOGURU_CONFIGURE = "loguru.logger.configure"
@@ -55,7 +57,9 @@ class LogSetups:
         for module in list(self._program.table.loaded()):
             for vid, node in enumerate(module.values):
                 if isinstance(node, s.Call) and _last_name(module, node) in NAMES:
-                    call = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
+                    call = Ref(
+                        module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid]))
+                    )
                     name = self._name(call, _last_name(module, node))
                     if name:
                         found.append((call, name, self._program.arguments(call)))
@@ -192,7 +196,9 @@ class LogSetups:
                 continue
             site = getattr(value, "site", None)
             place = self._app.place_of(site if site is not None else call)
-            yield Setup(place, "the formatter", self.judge_spec(spec), ((self._app.place_of(call), "set here"),))
+            yield Setup(
+                place, "the formatter", self.judge_spec(spec), ((self._app.place_of(call), "set here"),)
+            )
 
     def _added(self, call: Ref, args: Arguments) -> Iterator[Setup]:
         """A handler that never gets a formatter writes the message alone."""
@@ -271,7 +277,12 @@ class LogSetups:
                     given = {k: self._program.eval_all(self._program.mappings.get(entry, k)) for k in keys}
                     stamp = self._structured.loguru(Arguments(), given)
                     if stamp is not None and given:
-                        yield Setup(self._app.place_of(ref), "the sink", stamp, ((self._app.place_of(call), "configured here"),))
+                        yield Setup(
+                            self._app.place_of(ref),
+                            "the sink",
+                            stamp,
+                            ((self._app.place_of(call), "configured here"),),
+                        )
 
 
 def _last_name(module: Module, node: s.Call) -> str:
@@ -279,4 +290,3 @@ def _last_name(module: Module, node: s.Call) -> str:
     if isinstance(func, (s.Attr, s.GlobalName, s.FreeName)):
         return func.name
     return (func.name or "") if isinstance(func, s.Imported) else ""
-

@@ -123,7 +123,9 @@ class Configurations:
         found: list[str] = []
         if isinstance(node, (s.GlobalName, s.Param, s.Imported, s.Attr)):
             ref = Ref(module, vid, self._program.root(self._owner(module, vid)))
-            texts = [v.value for v in self._program.eval(ref) if isinstance(v, Known) and isinstance(v.value, str)]
+            texts = [
+                v.value for v in self._program.eval(ref) if isinstance(v, Known) and isinstance(v.value, str)
+            ]
             found += [t for t in texts if t.endswith(SUFFIXES)]
             found += self._in_globals(module, node, depth)
         for child in children(node):
@@ -133,7 +135,11 @@ class Configurations:
     def _in_globals(self, module: Module, node: s.Value, depth: int) -> list[str]:
         if not isinstance(node, s.GlobalName):
             return []
-        return [n for vid in module.summary.globals.get(node.name, ()) for n in self._file_names(module, vid, depth - 1)]
+        return [
+            n
+            for vid in module.summary.globals.get(node.name, ())
+            for n in self._file_names(module, vid, depth - 1)
+        ]
 
     @staticmethod
     def _owner(module: Module, vid: s.ValueId) -> Any:
@@ -180,14 +186,20 @@ class Configurations:
     def _used(made: Configuration) -> set[str]:
         found: set[str] = set()
         for entry in made.handlers.values():
-            found |= {v.value for v in entry.get("formatter", ()) if isinstance(v, Known) and isinstance(v.value, str)}
+            found |= {
+                v.value
+                for v in entry.get("formatter", ())
+                if isinstance(v, Known) and isinstance(v.value, str)
+            }
         return found
 
     def _bare_handlers(self, made: Configuration) -> list[Stamp]:
         """Handlers without a formatter write the message alone."""
         found = []
         for name, entry in made.handlers.items():
-            classes = [v.value for v in entry.get("class", ()) if isinstance(v, Known) and isinstance(v.value, str)]
+            classes = [
+                v.value for v in entry.get("class", ()) if isinstance(v, Known) and isinstance(v.value, str)
+            ]
             if "formatter" not in entry and any(c.endswith(WRITING) for c in classes):
                 if not self._app.log_setups.messages_are_stamped:
                     found.append(wrong(f"handler {name!r} has no formatter: {NO_TIME}"))

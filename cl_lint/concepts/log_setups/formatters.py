@@ -116,7 +116,7 @@ class Formatters:
     def _named(self, args: Arguments) -> dict[str, Values]:
         program = self._program
         found = {key: program.eval_all(given) for key, given in args.keywords.items()}
-        for name, given in zip(("fmt", "datefmt", "style"), args.positional):
+        for name, given in zip(("fmt", "datefmt", "style"), args.positional, strict=False):
             found.setdefault(name, program.eval_given(given))
         if (args.open_positional or args.open_keywords) and "fmt" not in found:
             found["fmt"] = ()
@@ -235,7 +235,7 @@ class Formatters:
                 continue
             refs, is_open = items_of(self._program, value)
             names = [v.value for v in self._program.eval_all(refs) if isinstance(v, Known)]
-            found.append(None if is_open else " ".join(f"%({n})s" for n in names))
+            found.append(None if is_open else " ".join(f"%({n})s" for n in names if isinstance(n, str)))
         known = [f for f in found if f is not None]
         return [*known] or [None]
 
@@ -282,7 +282,7 @@ class Formatters:
         return unclear("what its formatTime returns is not known")
 
     def _with_datefmt(self, moments: list[Moment], spec: Spec) -> list[Moment]:
-        """The times of a `formatTime` that tries `datefmt` first: under that of the formatter, if it has one."""
+        """The times of a `formatTime` that tries `datefmt` first, under that of the formatter."""
         unknown = [m for m in moments if shapes.UNKNOWN_FORM in m.sample]
         others = [m for m in moments if m not in unknown]
         texts = [t for t in self._datefmts(spec.get("datefmt")) if t is not None]
@@ -290,7 +290,11 @@ class Formatters:
             return others or moments
         if not texts:
             return moments
-        return [replace(m, sample=rendered(t, replace(m, form=Form.OBJECT), "strftime")) for m in unknown for t in texts]
+        return [
+            replace(m, sample=rendered(t, replace(m, form=Form.OBJECT), "strftime"))
+            for m in unknown
+            for t in texts
+        ]
 
     def _of_time(self, spec: Spec, datefmts: Values) -> Stamp:
         """The standard `formatTime` with a format."""
@@ -333,7 +337,7 @@ class Formatters:
 
     @cached_property
     def _global(self) -> dict[str, Values]:
-        """What is assigned to attributes of `logging.Formatter` itself, or of formatters that cannot be told."""
+        """What is assigned to attributes of `logging.Formatter` itself, or of unknown formatters."""
         program = self._program
         found: dict[str, Values] = {}
         for name in ("converter", "default_time_format", "default_msec_format"):
@@ -357,7 +361,9 @@ class Formatters:
 
     def _is_utc(self, value: Abstract) -> bool | None:
         if isinstance(value, External):
-            return {"time.gmtime": True, "time.localtime": False, "logging.Formatter.converter": False}.get(value.name)
+            return {"time.gmtime": True, "time.localtime": False, "logging.Formatter.converter": False}.get(
+                value.name
+            )
         if isinstance(value, Known) and isinstance(value.value, str):
             return {"ext://time.gmtime": True, "ext://time.localtime": False}.get(value.value)
         if isinstance(value, Obj) and value.site is not None and "method" in value.maker:

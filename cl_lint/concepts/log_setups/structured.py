@@ -37,7 +37,13 @@ class Structured:
         if not given:
             if args.open_keywords or args.open_positional:
                 return [Setup(place, "structlog", unclear("its processors are not known"))]
-            return [Setup(place, "structlog", wrong("its default processors stamp lines in local time without a zone"))]
+            return [
+                Setup(
+                    place,
+                    "structlog",
+                    wrong("its default processors stamp lines in local time without a zone"),
+                )
+            ]
         found: list[Setup] = []
         is_open = False
         for value in self._program.eval_all(given):
@@ -129,7 +135,9 @@ class Structured:
             if form is None:
                 stamps.append(wrong(NUMBER))
             elif str(form).lower() == "iso":
-                stamps.append(right("its lines bear UTC in ISO 8601") if is_utc else wrong("its lines bear local time"))
+                stamps.append(
+                    right("its lines bear UTC in ISO 8601") if is_utc else wrong("its lines bear local time")
+                )
             else:
                 zone = dt.timezone.utc if is_utc else shapes.OFFSET
                 stamps.append(of_sample(shapes.strftime(str(form), zone), is_utc))
@@ -173,7 +181,11 @@ class Structured:
             moments = [m for _, m in self._app.timestamps.put_into(value.function)]
             if moments:
                 return of_moments(moments)
-            return worst([self._loguru_format(v) for v in texts]) if texts else unclear("what its format returns is not known")
+            return (
+                worst([self._loguru_format(v) for v in texts])
+                if texts
+                else unclear("what its format returns is not known")
+            )
         return unclear("its format is not known")
 
     def _loguru_line(self, form: str) -> Stamp:
@@ -189,7 +201,9 @@ class Structured:
                 rest = form[last:]
                 following = rest[: rest.find("{")] if "{" in rest else rest
                 is_utc = zone.upper() == "UTC"
-                text = shapes.letters(spec or LOGURU_DEFAULT, dt.timezone.utc if is_utc else shapes.OFFSET, "Z")
+                text = shapes.letters(
+                    spec or LOGURU_DEFAULT, dt.timezone.utc if is_utc else shapes.OFFSET, "Z"
+                )
                 stamps.append(of_sample(shapes.extended(text, following), is_utc))
             elif name.startswith("extra["):
                 stamps += self._patched(name[6:].strip("]'\""))
@@ -210,4 +224,3 @@ def writes_through_logging(factories: Values) -> bool:
         if name.startswith("structlog.stdlib."):
             return True
     return False
-

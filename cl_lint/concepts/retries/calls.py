@@ -32,9 +32,11 @@ from .things import (
     frozen,
     number,
 )
-from .trials import Construct, Raised, Returned
+from .trials import Construct, Ended, Raised, Returned
 
 Named = dict[str, Given]
+MAX_DEPTH = 30
+"""Calls of one function inside each other, after which a recursion has no end."""
 READING = frozenset({"get", "get_nowait", "pop", "popleft", "recv", "receive", "readline", "read", "fetchone",
                      "next", "__next__", "poll", "accept", "input"})  # fmt: skip
 SAME = frozenset({"asyncio.wait_for", "asyncio.run", "asyncio.create_task", "asyncio.ensure_future",
@@ -297,7 +299,10 @@ def run_function(m: Machine, func: Func, args: list[Given], named: Named, spot: 
 def execute(m: Machine, act: Activation, function: s.Function) -> Thing:
     from .statements import run_block
 
-    if m.level >= MAX_CALLS and sum(m.active.values()) >= MAX_CALLS:
+    if m.active.get(act.key, 0) >= MAX_DEPTH:
+        m.run.endless = len(m.run.repeats) >= MAX_DEPTH - 2
+        raise Ended
+    if sum(m.active.values()) >= MAX_CALLS:
         return Sym(("deep", act.module, function.number))
     m.level += 1
     m.active[act.key] = m.active.get(act.key, 0) + 1

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..application import Application
 
 STEPS = 6000
-MAX_CALLS = 22
+MAX_CALLS = 45
 DecisionKey = tuple[Module, int, str]
 
 

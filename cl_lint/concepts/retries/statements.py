@@ -247,6 +247,8 @@ def _bind_targets(m: Machine, act: Activation, st: s.For, thing: Thing) -> None:
 
 def _over_items(m: Machine, act: Activation, st: s.For, iterable: Thing, construct: Construct) -> bool:
     first = True
+    if isinstance(iterable, Items) and not iterable.endless and not iterable.open:
+        m.run.length = max(m.run.length, len(iterable.items) - 1)
     for thing in things_of(m, iterable):
         m.come_round(construct, entering=first)
         m.tested(construct.spot, True)

@@ -84,6 +84,3 @@ class Timestamps:
                     name = next((k for k in reversed(keys) if isinstance(k, str)), "")
                     found.append((name, moment))
         return found
-
-
-

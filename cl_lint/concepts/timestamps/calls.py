@@ -19,23 +19,11 @@ if TYPE_CHECKING:
     from ...program import Frame
     from .walk import Walk
 
-NUMERIC = frozenset({"builtins.int", "builtins.float", "builtins.round", "math.floor", "math.ceil", "math.trunc",
-                     "builtins.abs", "decimal.Decimal"})  # fmt: skip
-TEXTUAL = frozenset({"builtins.str", "builtins.repr", "builtins.format", "builtins.ascii"})
-CARRIERS = frozenset({
-    "builtins.dict", "builtins.list", "builtins.tuple", "builtins.set", "builtins.sorted", "builtins.reversed",
-    "builtins.bytes", "builtins.vars", "builtins.iter", "builtins.next", "builtins.map", "builtins.filter",
-    "builtins.zip", "builtins.enumerate", "json.dumps", "orjson.dumps", "ujson.dumps", "simplejson.dumps",
-    "json.loads", "pickle.dumps", "yaml.dump", "yaml.safe_dump", "msgpack.packb", "urllib.parse.urlencode",
-    "urllib.parse.quote", "urllib.parse.quote_plus", "dataclasses.asdict", "dataclasses.astuple",
-    "dataclasses.replace", "attrs.asdict", "attr.asdict", "attrs.evolve", "copy.copy", "copy.deepcopy",
-    "pandas.DataFrame", "pandas.Series", "pandas.concat", "types.SimpleNamespace", "types.MappingProxyType",
-    "collections.OrderedDict", "collections.ChainMap", "collections.deque", "itertools.chain", "flask.Response",
-    "fastapi.encoders.jsonable_encoder", "pandas.json_normalize", "collections.UserDict", "io.StringIO",
-    "polars.DataFrame", "pyarrow.Table.from_pylist", "bson.json_util.dumps", "rapidjson.dumps", "attrs.astuple",
+NUMERIC = frozenset({
+    "builtins.int", "builtins.float", "builtins.round", "math.floor", "math.ceil", "math.trunc",
+    "builtins.abs", "decimal.Decimal",
 })  # fmt: skip
-KEYWORD_CARRIERS = frozenset({"builtins.dict", "types.SimpleNamespace", "dataclasses.replace", "attrs.evolve",
-                              "collections.OrderedDict", "pandas.DataFrame"})  # fmt: skip
+TEXTUAL = frozenset({"builtins.str", "builtins.repr", "builtins.format", "builtins.ascii"})
 PATHS = frozenset({"builtins.open", "io.open", "codecs.open", "gzip.open", "aiofiles.open", "os.path.join",
                    "os.makedirs", "os.mkdir", "os.rename", "logging.FileHandler"})  # fmt: skip
 FLUENT = frozenset({"assign", "_replace", "model_copy", "evolve", "with_columns"})
@@ -86,9 +74,7 @@ class Calls:
             if isinstance(callee, ClassRef):
                 yield from self._constructed(spot, call, arg, index, callee)
 
-    def _stepped(
-        self, spot: Spot, call: Ref, names: list[str], index: int, arg: s.Arg
-    ) -> list[Spot] | None:
+    def _stepped(self, spot: Spot, call: Ref, names: list[str], index: int, arg: s.Arg) -> list[Spot] | None:
         """A function of a time library; an empty list where the time ends in it."""
         if spot.keys:
             return None
@@ -152,11 +138,11 @@ class Calls:
 
     def _carried(self, spot: Spot, call: Ref, node: s.Call, arg: s.Arg, names: list[str]) -> Iterator[Spot]:
         for name in names:
-            if name in CARRIERS or name in SAME:
-                if arg.name is not None:
-                    if name in KEYWORD_CARRIERS:
-                        yield spot.at(call.vid, keys=(arg.name, *spot.keys))
-                    return
+            row = self._models.row(time_rows.Carrier, name)
+            if row is not None and row.keywords and arg.name is not None:
+                yield spot.at(call.vid, keys=(arg.name, *spot.keys))
+                return
+            if (row is not None or name in SAME) and arg.name is None:
                 yield spot.at(call.vid)
                 return
         func = spot.module.values[node.func]
@@ -209,7 +195,9 @@ class Calls:
 
     def _entered(self, spot: Spot, call: Ref, node: s.Call, arg: s.Arg, frame: Frame) -> Iterator[Spot]:
         """The parameters that receive the time."""
-        if len(spot.calls) >= MAX_CALLS or any(c.module is call.module and c.vid == call.vid for c in spot.calls):
+        if len(spot.calls) >= MAX_CALLS or any(
+            c.module is call.module and c.vid == call.vid for c in spot.calls
+        ):
             return
         for name, keys in self._received(spot, node, arg, frame):
             key = frame.function
@@ -244,11 +232,15 @@ class Calls:
                         yield param.name, (index, *spot.keys)
             elif param.kind == "kwargs":
                 for key, given in bound.extra.items():
-                    if any(isinstance(g, Ref) and g.vid == spot.vid and g.module is spot.module for g in given):
+                    if any(
+                        isinstance(g, Ref) and g.vid == spot.vid and g.module is spot.module for g in given
+                    ):
                         yield param.name, (key, *spot.keys)
 
     @staticmethod
-    def _starred(spot: Spot, node: s.Call, arg: s.Arg, function: s.Function) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    def _starred(
+        spot: Spot, node: s.Call, arg: s.Arg, function: s.Function
+    ) -> Iterator[tuple[str, tuple[Key, ...]]]:
         before = sum(1 for a in node.args[: node.args.index(arg)] if a.name is None)
         params = [p for p in function.params if p.kind in ("positional", "normal")]
         shift = 1 if function.cls is not None and params and params[0].name in ("self", "cls") else 0
@@ -287,8 +279,8 @@ class Calls:
             yield from self._on_container(spot, name, call)
             return
         if spot.moment.form is Form.TEXT:
-            for moment, keys in texts.method(self._program, spot, name, call):
-                yield spot.at(user, moment, keys)
+            for text, keys in texts.method(self._program, spot, name, call):
+                yield spot.at(user, text, keys)
             return
         row = self._step_row(spot.moment, name)
         if row is not None and row.subject < 0:

@@ -74,7 +74,11 @@ class Clocks:
             users = self._users.of(module)
             for vid, node in enumerate(module.values):
                 name = node.name if isinstance(node, (s.Attr, s.Imported)) else None
-                if name in self._names and name != "converter" and self._is_handed_over(module, users.values.get(vid, ()), vid):
+                if (
+                    name in self._names
+                    and name != "converter"
+                    and self._is_handed_over(module, users.values.get(vid, ()), vid)
+                ):
                     found.append((module, vid))
         return found
 
@@ -86,12 +90,14 @@ class Clocks:
             if not isinstance(node, (s.Call, s.Attr)):
                 return True
         users_of = self._users.of(module)
-        return bool(users_of.stores.get(vid) or users_of.defaults.get(vid) or vid in users_of.class_attributes)
+        return bool(
+            users_of.stores.get(vid) or users_of.defaults.get(vid) or vid in users_of.class_attributes
+        )
 
     def _may_read(self, module: Module, node: s.Call) -> bool:
         func = module.values[node.func]
         if isinstance(func, (s.Attr, s.Imported)):
-            return func.name in self._names or bool(self._references) and isinstance(func, s.Attr)
+            return func.name in self._names or (bool(self._references) and isinstance(func, s.Attr))
         return isinstance(func, (s.GlobalName, s.Param, s.FreeName, s.Phi, s.BoolOp, s.Conditional))
 
     # -- what they take
@@ -138,7 +144,9 @@ class Clocks:
         return self._without_zone(row), ""
 
     def _flag(self, given: list[Ref | Abstract] | None) -> bool:
-        return bool(given) and any(isinstance(v, Known) and v.value is True for v in self._program.eval_all(given or []))
+        return bool(given) and any(
+            isinstance(v, Known) and v.value is True for v in self._program.eval_all(given or [])
+        )
 
     def _without_zone(self, row: rows.Clock) -> Clock:
         if row.name == "logging.Formatter.converter" and self._converter_is_utc:
@@ -184,7 +192,9 @@ class Clocks:
     def _setting(self, name: str) -> list[object]:
         found: list[object] = []
         for module in list(self._program.table.loaded()):
-            if name in module.summary.globals and ("settings" in module.path or "INSTALLED_APPS" in module.summary.globals):
+            if name in module.summary.globals and (
+                "settings" in module.path or "INSTALLED_APPS" in module.summary.globals
+            ):
                 values = self._program.names.in_module(module, name)
                 found += [v.value for v in values if isinstance(v, Known)]
         return found

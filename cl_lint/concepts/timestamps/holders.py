@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 TABLE_BASES = ("django.db.", "peewee.", "sqlalchemy.", "sqlmodel.", "mongoengine.", "tortoise.", "pynamodb.",
                "flask_sqlalchemy.", "beanie.", "odmantic.", "pony.orm.", "ormar.", "piccolo.")  # fmt: skip
-FACTORY_KEYWORDS = frozenset({"default", "default_factory", "factory", "onupdate", "insert_default", "server_default"})
+FACTORY_KEYWORDS = frozenset(
+    {"default", "default_factory", "factory", "onupdate", "insert_default", "server_default"}
+)
 FIELD_CALLS = frozenset({"field", "Field", "ib", "attrib", "Factory", "PrivateAttr"})
 COLUMN_CALLS = frozenset({"Column", "mapped_column", "MappedColumn"})
 DEPTH = 6
@@ -37,13 +39,14 @@ class Holders:
             if isinstance(base, str):
                 if base.startswith(TABLE_BASES) and not base.endswith(("Serializer", "Form")):
                     return True
-            elif "__tablename__" in classes.summary(base).attributes:
-                return True
-            elif any(k == "table" for k, _ in classes.summary(base).keywords):
-                return True
-            elif self._has_columns(base):
+            elif self._is_mapped(base):
                 return True
         return False
+
+    def _is_mapped(self, cls: ClassKey) -> bool:
+        summary = self._program.classes.summary(cls)
+        by_name = "__tablename__" in summary.attributes or any(k == "table" for k, _ in summary.keywords)
+        return by_name or self._has_columns(cls)
 
     def _has_columns(self, cls: ClassKey) -> bool:
         for vid in self._program.classes.summary(cls).attributes.values():
@@ -93,7 +96,9 @@ class Holders:
 
     # -- containers that are changed where they stand
 
-    def changed(self, spot: Spot, base: s.ValueId, keys: tuple[Key, ...], depth: int = DEPTH) -> Iterator[Spot]:
+    def changed(
+        self, spot: Spot, base: s.ValueId, keys: tuple[Key, ...], depth: int = DEPTH
+    ) -> Iterator[Spot]:
         """The container at `base` has got the time under `keys`: everything that reads the container."""
         if depth <= 0:
             return
@@ -152,7 +157,9 @@ class Holders:
         name = self._last_name(module, node.func)
         for arg in node.args:
             if arg.value == vid:
-                return arg.name in FACTORY_KEYWORDS or (arg.name is None and name in ("Factory", "Field", "ColumnDefault"))
+                return arg.name in FACTORY_KEYWORDS or (
+                    arg.name is None and name in ("Factory", "Field", "ColumnDefault")
+                )
         return False
 
     def is_column(self, module: Module, call: s.ValueId) -> bool:

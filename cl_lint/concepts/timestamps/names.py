@@ -6,16 +6,18 @@ import re
 
 WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 TIME_WORDS = frozenset({
-    "time", "timestamp", "ts", "date", "datetime", "at", "on", "since", "until", "when", "from", "to", "after",
-    "before", "start", "started", "begin", "end", "ended", "created", "updated", "modified", "expires", "expiry",
-    "expiration", "due", "seen", "stamp", "clock", "taken", "sent", "received", "logged", "moment", "generated",
-    "saved", "utc", "iso", "timestamps", "times", "dates", "checked", "fetched", "synced", "read", "written", "changed",
-    "finished", "stopped", "closed", "opened", "loaded", "joined", "answered", "registered", "processed", "deleted",
-    "published", "arrived", "stored", "submitted", "completed", "issued", "entered", "cached", "noted", "recorded",
+    "time", "timestamp", "ts", "date", "datetime", "at", "on", "since", "until", "when", "from", "to",
+    "after", "before", "start", "started", "begin", "end", "ended", "created", "updated", "modified",
+    "expires", "expiry", "expiration", "due", "seen", "stamp", "clock", "taken", "sent", "received",
+    "logged", "moment", "generated", "saved", "utc", "iso", "timestamps", "times", "dates", "checked",
+    "fetched", "synced", "read", "written", "changed", "finished", "stopped", "closed", "opened", "loaded",
+    "joined", "answered", "registered", "processed", "deleted", "published", "arrived", "stored",
+    "submitted", "completed", "issued", "entered", "cached", "noted", "recorded",
 })  # fmt: skip
 NO_TIME = frozenset({
-    "timeout", "elapsed", "duration", "took", "interval", "ttl", "uptime", "age", "timezone", "tz", "zone", "delta",
-    "count", "delay", "latency", "runtime", "id", "key", "nonce", "reference", "version", "name", "file", "path",
+    "timeout", "elapsed", "duration", "took", "interval", "ttl", "uptime", "age", "timezone", "tz", "zone",
+    "delta", "count", "delay", "latency", "runtime", "id", "key", "nonce", "reference", "version", "name",
+    "file", "path",
 })  # fmt: skip
 EPOCH_WORDS = TIME_WORDS - {"utc", "iso", "read", "written", "to"}
 PROTOCOL = frozenset({"iat", "exp", "nbf", "auth_time", "updated_at_hash"})
@@ -23,8 +25,8 @@ DATE_HEADERS = frozenset({"date", "expires", "last-modified", "if-modified-since
                           "retry-after", "if-range"})  # fmt: skip
 FOR_PEOPLE = frozenset({
     "content", "text", "body", "message", "html", "subject", "title", "description", "markdown", "caption",
-    "greeting", "prompt", "summary", "comment", "note", "label", "display", "announcement", "speech", "footer",
-    "header", "headline", "msg", "plain", "statustext", "displayname", "tooltip", "subtitle",
+    "greeting", "prompt", "summary", "comment", "note", "label", "display", "announcement", "speech",
+    "footer", "header", "headline", "msg", "plain", "statustext", "displayname", "tooltip", "subtitle",
 })  # fmt: skip
 LAST_WORD = re.compile(r"([A-Za-z_]+)\W{0,2}[=:]\s*['\"]?$")
 FILE_NAME = re.compile(r"[^\s/]\.(?:json|jsonl|csv|log|txt|xlsx?|zip|gz|tar|bak|mp3|wav|html?|xml|ya?ml|db|sqlite3?|"

@@ -50,7 +50,7 @@ def is_designated(text: str) -> bool:
 
 
 def extended(text: str, following: str) -> str:
-    """The text with what stands right behind it, where that is a designator, a fraction before it included."""
+    """The text with the designator right behind it, if there is one; a fraction before that belongs to it."""
     return text + designator(following).replace(HOLE, "212")
 
 
@@ -77,10 +77,10 @@ LETTERS = re.compile(
     r"HH|H|hh|h|mm|m|ss|s|S{1,9}|A|a|ZZ|Z|zz|z|X|x"
 )
 FIELDS = {
-    "YYYY": "%Y", "YY": "%y", "MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%m", "DDDD": "%j", "DDD": "%j",
-    "DD": "%d", "D": "%d", "Do": "%d", "dddd": "%A", "ddd": "%a", "d": "%w", "E": "%u", "HH": "%H", "H": "%H",
-    "hh": "%I", "h": "%I", "mm": "%M", "m": "%M", "ss": "%S", "s": "%S", "A": "%p", "a": "%p", "W": "%G-W%V-%u",
-    "Q": "4",
+    "YYYY": "%Y", "YY": "%y", "MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%m", "DDDD": "%j",
+    "DDD": "%j", "DD": "%d", "D": "%d", "Do": "%d", "dddd": "%A", "ddd": "%a", "d": "%w", "E": "%u",
+    "HH": "%H", "H": "%H", "hh": "%I", "h": "%I", "mm": "%M", "m": "%M", "ss": "%S", "s": "%S",
+    "A": "%p", "a": "%p", "W": "%G-W%V-%u", "Q": "4",
 }  # fmt: skip
 
 

@@ -16,8 +16,12 @@ from .spots import Key, Sink
 if TYPE_CHECKING:
     from ..application import Application
 
-NO_PAYLOAD = frozenset({"timeout", "auth", "cookies", "verify", "allow_redirects", "proxies", "cert", "stream"})
-HANDLER_MARKS = frozenset({"route", "get", "post", "put", "patch", "delete", "api_view", "websocket", "view_config"})
+NO_PAYLOAD = frozenset(
+    {"timeout", "auth", "cookies", "verify", "allow_redirects", "proxies", "cert", "stream"}
+)
+HANDLER_MARKS = frozenset(
+    {"route", "get", "post", "put", "patch", "delete", "api_view", "websocket", "view_config"}
+)
 STREAMS = frozenset({"stdout", "stderr"})
 
 
@@ -78,7 +82,9 @@ class Sinks:
         for arg in node.args:
             if arg.name == "file":
                 values = self._program.eval(Ref(call.module, arg.value, call.frame))
-                if not any(isinstance(v, External) and v.name in ("sys.stderr", "sys.stdout") for v in values):
+                if not any(
+                    isinstance(v, External) and v.name in ("sys.stderr", "sys.stdout") for v in values
+                ):
                     return Sink("file", call, name)
         return Sink("shown", call, name)
 
@@ -98,7 +104,9 @@ class Sinks:
 
     def of_receiver(self, call: Ref, method: str, keys: tuple[Key, ...]) -> Sink | None:
         """A method that keeps the record it belongs to: `frame.to_csv(…)`, `row.save()`."""
-        row = self._models.row(Record, f"?.{method}") or self._models.row(Record, f"pandas.DataFrame.{method}")
+        row = self._models.row(Record, f"?.{method}") or self._models.row(
+            Record, f"pandas.DataFrame.{method}"
+        )
         if row is None or not method.startswith(("to_", "save", "insert", "store", "write")):
             return None
         return Sink(row.kind, call, self._name(s.Arg(0), keys))
@@ -113,7 +121,9 @@ class Sinks:
 
     # -- requests
 
-    def _request(self, callee: External, call: Ref, arg: s.Arg, keys: tuple[Key, ...], name: str) -> Sink | None:
+    def _request(
+        self, callee: External, call: Ref, arg: s.Arg, keys: tuple[Key, ...], name: str
+    ) -> Sink | None:
         """A request to a host that is known to be another's is no API call."""
         row = self._models.row(rows.Request, callee.name)
         assert row is not None

@@ -140,7 +140,11 @@ def _label(op: Operation) -> Moment | None:
     """Only the label of the zone is changed: right for a value that was in that zone already."""
     named = op.zone()
     if named is None:
-        return op.moved(op.moment.clock) if op.row.zone_keyword in ("tzinfo", "tz") else _relabelled(op, Where.ELSEWHERE)
+        return (
+            op.moved(op.moment.clock)
+            if op.row.zone_keyword in ("tzinfo", "tz")
+            else _relabelled(op, Where.ELSEWHERE)
+        )
     return _relabelled(op, named[0])
 
 
@@ -176,7 +180,9 @@ def _strip(op: Operation) -> Moment | None:
     if named is not None and named[0] is Where.UTC:
         return op.moved(Clock.BARE_UTC)
     if op.row.name.endswith("make_naive"):
-        return op.moved(Clock.LOCAL, notes=op.note("made local time without a zone"), fact="make_naive() gives local time")
+        return op.moved(
+            Clock.LOCAL, notes=op.note("made local time without a zone"), fact="make_naive() gives local time"
+        )
     if clock in (Clock.UTC, Clock.BARE_UTC):
         return op.moved(Clock.BARE_UTC)
     return op.moved(Clock.LOCAL if clock is Clock.ZONE else clock)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from .spots import Spot
 
 METHODS = frozenset({
-    "replace", "strip", "lstrip", "rstrip", "removeprefix", "removesuffix", "upper", "lower", "title", "zfill",
-    "ljust", "rjust", "center", "casefold",
+    "replace", "strip", "lstrip", "rstrip", "removeprefix", "removesuffix", "upper", "lower", "title",
+    "zfill", "ljust", "rjust", "center", "casefold",
 })  # fmt: skip
 SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
 UNCHANGED = frozenset({"encode", "decode"})
@@ -59,7 +59,9 @@ def followed(moment: Moment, before: str, after: str) -> Moment:
         return replace(moment, embedded=True) if (before + after).strip() else moment
     sample = shapes.extended(moment.sample, after)
     rest = after[len(shapes.designator(after)) :]
-    return replace(moment, sample=sample, embedded=moment.embedded or bool((before + rest).strip(" \n[]()\"'")))
+    return replace(
+        moment, sample=sample, embedded=moment.embedded or bool((before + rest).strip(" \n[]()\"'"))
+    )
 
 
 def _constant(program: Program, ref: Ref) -> str | None:
@@ -67,7 +69,13 @@ def _constant(program: Program, ref: Ref) -> str | None:
     values = program.eval(ref)
     if len(values) == 1 and isinstance(values[0], Known):
         value = values[0].value
-        return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value) if value is not None else None
+        return (
+            value.decode("utf-8", "replace")
+            if isinstance(value, bytes)
+            else str(value)
+            if value is not None
+            else None
+        )
     return None
 
 
@@ -141,7 +149,9 @@ def _with_holes(program: Program, ref: Ref) -> str:
 # -- formats
 
 
-def in_percent(program: Program, moment: Moment, template: str, index: int | str, ref: Ref) -> tuple[Moment, str] | None:
+def in_percent(
+    program: Program, moment: Moment, template: str, index: int | str, ref: Ref
+) -> tuple[Moment, str] | None:
     """The moment at placeholder `index` (a number, or a name) of a %-format, and the text before it."""
     position = 0
     for match in PERCENT.finditer(template):
@@ -157,7 +167,9 @@ def in_percent(program: Program, moment: Moment, template: str, index: int | str
     return None
 
 
-def in_braces(program: Program, moment: Moment, template: str, index: int | str, ref: Ref) -> tuple[Moment, str] | None:
+def in_braces(
+    program: Program, moment: Moment, template: str, index: int | str, ref: Ref
+) -> tuple[Moment, str] | None:
     """The same for `str.format` and loguru's messages."""
     automatic = 0
     for match in BRACES.finditer(template):
@@ -180,7 +192,9 @@ def in_braces(program: Program, moment: Moment, template: str, index: int | str,
 # -- methods and slices
 
 
-def method(program: Program, spot: Spot, name: str, call: Ref) -> Iterator[tuple[Moment, tuple[int | None, ...]]]:
+def method(
+    program: Program, spot: Spot, name: str, call: Ref
+) -> Iterator[tuple[Moment, tuple[int | None, ...]]]:
     """What a method of a text gives: a text, or a list of texts with their places."""
     moment = spot.moment
     node = call.module.values[call.vid]
@@ -222,4 +236,3 @@ def sliced(program: Program, moment: Moment, node: s.Slice, ref: Ref) -> Moment 
     if not (shapes.has_time(sample) or shapes.has_date(sample)):
         return None
     return replace(moment, sample=sample, printed=False)
-

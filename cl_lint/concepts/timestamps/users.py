@@ -13,6 +13,7 @@ from ...syntax import summary as s
 from ...syntax.traverse import children, statements
 
 Places = dict[s.ValueId, list[s.ValueId]]
+Named = dict[tuple[int, str], list[s.ValueId]]
 
 
 class ItemStore(NamedTuple):
@@ -81,7 +82,7 @@ class ModuleUsers:
     def bindings(self) -> dict[s.ValueId, list[tuple[int, str]]]:
         """Variables that nested functions may read, by the values they are bound to."""
         found: dict[s.ValueId, list[tuple[int, str]]] = defaultdict(list)
-        wanted = {key for key in self.free}
+        wanted = set(self.free)
         for function in self._summary.functions:
             for name, vids in function.bindings.items():
                 if (function.number, name) in wanted:
@@ -107,18 +108,19 @@ class ModuleUsers:
         return found
 
     @cached_property
-    def params(self) -> dict[tuple[int, str], list[s.ValueId]]:
-        return self._named(s.Param)
+    def params(self) -> Named:
+        found: Named = defaultdict(list)
+        for vid, node in enumerate(self._summary.values):
+            if isinstance(node, s.Param):
+                found[node.function, node.name].append(vid)
+        return found
 
     @cached_property
-    def free(self) -> dict[tuple[int, str], list[s.ValueId]]:
-        return self._named(s.FreeName)
-
-    def _named(self, kind: type) -> dict[tuple[int, str], list[s.ValueId]]:
-        found: dict[tuple[int, str], list[s.ValueId]] = defaultdict(list)
+    def free(self) -> Named:
+        found: Named = defaultdict(list)
         for vid, node in enumerate(self._summary.values):
-            if isinstance(node, kind):
-                found[node.function, node.name].append(vid)  # type: ignore[attr-defined]
+            if isinstance(node, s.FreeName):
+                found[node.function, node.name].append(vid)
         return found
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from ...program import ClassKey, FunctionKey, Known, Module, Obj, Program, Ref
+from ...program import ClassKey, FunctionKey, Known, Module, Obj, Program, Ref, Text
 from ...syntax import summary as s
 from . import names, texts
 from .calls import PATHS, Calls
@@ -20,11 +20,14 @@ LIMIT = 3000
 """Values visited for one time."""
 DURATIONS = ("timedelta", "relativedelta", "Timedelta", "duration", "TimeDelta", "DateOffset", "timedelta64")
 DURATION_WORDS = frozenset({
-    "delta", "hour", "minute", "second", "day", "week", "interval", "period", "age", "window", "ttl", "sec", "min",
-    "retention", "lifetime", "offset", "grace", "lookback", "duration", "leeway", "margin", "timeout", "span",
+    "delta", "hour", "minute", "second", "day", "week", "interval", "period", "age", "window", "ttl", "sec",
+    "min", "retention", "lifetime", "offset", "grace", "lookback", "duration", "leeway", "margin",
+    "timeout", "span",
 })  # fmt: skip
-POINT_WORDS = frozenset({"at", "on", "time", "start", "started", "since", "last", "first", "seen", "began", "begin",
-                         "created", "updated", "now", "today"})  # fmt: skip
+POINT_WORDS = frozenset({
+    "at", "on", "time", "start", "started", "since", "last", "first", "seen", "began", "begin", "created",
+    "updated", "now", "today",
+})  # fmt: skip
 
 
 class Walk:
@@ -177,7 +180,9 @@ class Walk:
                 yield Spot(frame.call.module, frame.call.vid, spot.moment, keys)
         if "property" in decorations and function.cls is not None:
             used = True
-            yield from self.holders.of_attribute(spot, ClassKey(key.module, function.cls), function.name, keys)
+            yield from self.holders.of_attribute(
+                spot, ClassKey(key.module, function.cls), function.name, keys
+            )
         for other in self._as_default(spot, key, keys):
             used = True
             yield other
@@ -188,7 +193,11 @@ class Walk:
         """The function is handed over as the default of a field: `field(default_factory=now)`."""
         module = key.module
         name = self.program.function(key).name
-        places = [(module, v) for v, n in enumerate(module.values) if isinstance(n, s.FunctionValue) and n.function == key.number]
+        places = [
+            (module, v)
+            for v, n in enumerate(module.values)
+            if isinstance(n, s.FunctionValue) and n.function == key.number
+        ]
         places += list(self.holders_of_function(module, name))
         for other, vid in places:
             for user in self.users.of(other).values.get(vid, ()):
@@ -253,14 +262,20 @@ class Walk:
                 moment = texts.in_sum(self.program, spot, node, ref)
                 if moment is not None:
                     yield spot.at(user, moment)
-        elif node.op == "+" or (node.op == "-" and node.left == spot.vid and self._is_duration(ref, node.right)):
-            yield spot.at(user)
-        elif form is Form.NUMBER and node.op in ("*", "/", "//") and node.left == spot.vid:
-            yield spot.at(user)
-        elif form is Form.NUMBER and node.op == "*":
+        elif self._stays_a_time(spot, node, ref):
             yield spot.at(user)
         else:
             self.journey.ends.add("duration")
+
+    def _stays_a_time(self, spot: Spot, node: s.Binary, ref: Ref) -> bool:
+        """Whether arithmetic gives another point in time, or the same in another unit."""
+        if node.op == "-":
+            return node.left == spot.vid and self._is_duration(ref, node.right)
+        if spot.moment.form is Form.NUMBER and (
+            node.op == "*" or (node.op in ("/", "//") and node.left == spot.vid)
+        ):
+            return True
+        return node.op == "+"
 
     def _percent(self, spot: Spot, user: s.ValueId, node: s.Binary, ref: Ref) -> Iterator[Spot]:
         place: int | str = 0
@@ -373,8 +388,8 @@ def _last_text(keys: tuple[Key, ...]) -> str:
 def _ends_as_file(value: object) -> bool:
     if isinstance(value, Known):
         return isinstance(value.value, str) and names.is_file_name("x" + value.value[-12:])
-    parts = getattr(value, "parts", ())
-    return bool(parts) and isinstance(parts[-1], str) and names.is_file_name("x" + parts[-1])
+    last = value.parts[-1] if isinstance(value, Text) and value.parts else None
+    return isinstance(last, str) and names.is_file_name("x" + last)
 
 
 _HANDLERS: dict[type, Callable[..., Iterator[Spot]]] = {
@@ -397,5 +412,3 @@ _HANDLERS: dict[type, Callable[..., Iterator[Spot]]] = {
     s.Merged: Walk._same,
     s.Appended: Walk._appended,
 }
-
-

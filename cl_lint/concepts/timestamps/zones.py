@@ -80,7 +80,9 @@ def _made(program: Program, row: Zone, value: Obj, site: Ref, depth: int) -> tup
     if row.kind in ("utc", "local"):
         return _settled(row, value.maker)
     args = program.arguments(site)
-    given = args.positional[:1] or [g for k in ("key", "zone", "name", "offset") for g in args.keywords.get(k, [])]
+    given = args.positional[:1] or [
+        g for k in ("key", "zone", "name", "offset") for g in args.keywords.get(k, [])
+    ]
     if not given:
         return Where.ELSEWHERE, "the local zone"
     values = program.eval_all(given)

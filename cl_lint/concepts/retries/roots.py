@@ -1,0 +1,277 @@
+"""Where trials begin: the functions that may retry an API call, as they are called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Optional
+
+from ...models.rows import Request
+from ...program import Closure, External, Frame, FunctionKey, Instance, Known, Module, Ref
+from ...syntax import summary as s
+from ...syntax.traverse import calls_of, statements
+from ..api_calls import ApiCall
+from .activations import Activation
+from .calls import execute, rules_of
+from .conversion import convert, of
+from .emulation import emulate
+from .machine import Machine
+from .things import Class, Func, Items, Made, Object, Sym, Table, Thing
+
+if TYPE_CHECKING:
+    from ..application import Application
+
+PLAIN_DECORATORS = frozenset({"property", "staticmethod", "classmethod", "cached_property", "abstractmethod",
+                              "override", "dataclass", "wraps", "lru_cache", "cache", "fixture"})  # fmt: skip
+RETRY_KEYWORDS = frozenset({"retry_options", "retries"})
+FRAMES = 6
+TARGETS = 12
+
+
+@dataclass(frozen=True)
+class Root:
+    """A function in one frame, and the call that fails there."""
+
+    frame: Frame
+    target: tuple[Module, int]
+    library: str
+    call: Optional[ApiCall]
+
+    def start(self, m: Machine) -> object:
+        return begin(m, self.frame)
+
+
+class Roots:
+    def __init__(self, app: Application) -> None:
+        self._app = app
+        self._program = app.program
+        self._reached: dict[FunctionKey, list[ApiCall]] = {}
+
+    def all(self) -> Iterator[Root]:
+        """Every root with every call that can fail in it."""
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions:
+                key = FunctionKey(module, function.number)
+                targets = self._targets(key, function)
+                if targets:
+                    for frame in self._frames(key):
+                        for target in targets[:TARGETS]:
+                            yield Root(frame, *target)
+
+    # -- what can fail
+
+    def reached_by(self, key: FunctionKey) -> list[ApiCall]:
+        if key not in self._reached:
+            self._reached[key] = self._app.api_calls.reached_by(key)
+        return self._reached[key]
+
+    def _targets(self, key: FunctionKey, function: s.Function) -> list[tuple[tuple[Module, int], str, Optional[ApiCall]]]:
+        handed, sent = self._handed_over(key, function)
+        calls = {c.ref: c for c in handed}
+        if self._may_retry(key, function):
+            calls.update({c.ref: c for c in self.reached_by(key)})
+        found: list[tuple[tuple[Module, int], str, Optional[ApiCall]]] = [
+            ((c.ref.module, c.ref.vid), c.library, c) for c in calls.values()
+        ]
+        return found + sent
+
+    def _may_retry(self, key: FunctionKey, function: s.Function) -> bool:
+        if not self.reached_by(key):
+            return False
+        if self._is_decorated(key) or self._is_task(key, function):
+            return True
+        own = [v for v in function.calls if self._app.api_calls.at(Ref(key.module, v, self._program.root(key)))]
+        if len(own) > 1 or any(self._asks(key.module, v) for v in own):
+            return True
+        return self._loops(key, function) or self._recurs(key)
+
+    def _is_decorated(self, key: FunctionKey) -> bool:
+        return bool(self._program.decorations(key) - PLAIN_DECORATORS)
+
+    def _is_task(self, key: FunctionKey, function: s.Function) -> bool:
+        """`run` of a class that is a celery task."""
+        from ...program import ClassKey
+
+        if function.name != "run" or function.cls is None:
+            return False
+        return "celery.Task" in self._program.classes.external_bases(ClassKey(key.module, function.cls))
+
+    def _asks(self, module: Module, vid: int) -> bool:
+        node = module.values[vid]
+        return isinstance(node, s.Call) and any(a.name in RETRY_KEYWORDS for a in node.args)
+
+    def _loops(self, key: FunctionKey, function: s.Function) -> bool:
+        """Whether a loop of the function reaches an API call."""
+        frame = self._program.root(key)
+        for statement in statements(function.body):
+            if isinstance(statement, (s.While, s.For)):
+                inside = [c for st in statements(statement.body) for c in calls_of(st)]
+                if any(self._app.api_calls.reached(Ref(key.module, c, frame)) for c in (*statement.calls, *inside)):
+                    return True
+        return False
+
+    def _recurs(self, key: FunctionKey) -> bool:
+        paths = self._app.api_calls.paths
+        frames = paths.below(self._program.root(key))
+        return any(inner.function == key for frame in frames for inner in paths.called(frame))
+
+    def _handed_over(
+        self, key: FunctionKey, function: s.Function
+    ) -> tuple[list[ApiCall], list[tuple[tuple[Module, int], str, Optional[ApiCall]]]]:
+        """API calls of functions that are handed to something else (a retrying object, a queue),
+        and request functions that are."""
+        frame = self._program.root(key)
+        calls: list[ApiCall] = []
+        sent: list[tuple[tuple[Module, int], str, Optional[ApiCall]]] = []
+        for vid in function.calls:
+            node = key.module.values[vid]
+            if not isinstance(node, s.Call) or not node.args:
+                continue
+            func = key.module.values[node.func]
+            if isinstance(func, s.Attr) and func.name == "retry_with":
+                calls += self._behind(Ref(key.module, func.base, frame))
+            for arg in node.args[:3]:
+                inner = key.module.values[arg.value]
+                if isinstance(inner, (s.GlobalName, s.Attr, s.FreeName, s.FunctionValue, s.Imported)):
+                    ref = Ref(key.module, arg.value, frame)
+                    calls += self._behind(ref)
+                    sent += self._requests(ref, Ref(key.module, vid, frame))
+        return calls, sent
+
+    def _behind(self, ref: Ref) -> list[ApiCall]:
+        return [c for v in self._program.eval(ref) if isinstance(v, Closure) for c in self.reached_by(v.function)]
+
+    def _requests(self, function: Ref, call: Ref) -> list[tuple[tuple[Module, int], str, Optional[ApiCall]]]:
+        """`retrying(requests.get, url)`: the request function goes to something else."""
+        for value in self._program.eval(function):
+            row = self._app.models.row(Request, value.name) if isinstance(value, External) else None
+            if row is not None and not row.builder and self._app.api_calls.at(call) is None:
+                args = self._program.arguments(call)
+                urls = [v for g in args.positional[1:] for v in self._program.eval_given(g)]
+                if any(self._app.api_calls._is_api(u) for u in urls):
+                    return [((call.module, call.vid), row.library, None)]
+        return []
+
+    # -- how it is called
+
+    def _frames(self, key: FunctionKey) -> list[Frame]:
+        """Frames of a function that differ in what decides about retries."""
+        wrapped = self._as_wrapper.get(key, [])
+        callers = wrapped or self._program.callers(key)
+        distinct: dict[object, Frame] = {}
+        for frame in callers:
+            distinct.setdefault(self._settings(key, frame), frame)
+        return list(distinct.values())[:FRAMES] or [self._program.root(key)]
+
+    def _settings(self, key: FunctionKey, frame: Frame) -> object:
+        from .activations import joins
+
+        found: list[object] = [frame.closure, frame.receiver]
+        for param in self._program.function(key).params:
+            vid = joins(key.module).params.get((key.number, param.name))
+            if vid is not None and param.kind not in ("args", "kwargs"):
+                values = self._program.eval(Ref(key.module, vid, frame))
+                plain = [v.value for v in values if isinstance(v, Known) and not isinstance(v.value, str)]
+                found.append((param.name, tuple(plain)))
+        return tuple(found)
+
+    @property
+    def _as_wrapper(self) -> dict[FunctionKey, list[Frame]]:
+        """Frames of the functions that decorators of the program put in place of others."""
+        if "wrappers" not in self.__dict__:
+            found: dict[FunctionKey, list[Frame]] = defaultdict(list)
+            program = self._program
+            for module in list(program.table.loaded()):
+                for function in module.summary.functions:
+                    for vid in function.decorators and _applications(module, function):
+                        ref = Ref(module, vid, program.root(FunctionKey(module, function.parent)))
+                        for value in program.eval(ref):
+                            if isinstance(value, Closure) and value.function.number != function.number:
+                                found[value.function].append(program.frame_of(value, None))
+            self.__dict__["wrappers"] = dict(found)
+        return self.__dict__["wrappers"]  # type: ignore[no-any-return]
+
+
+def _applications(module: Module, function: s.Function) -> list[s.ValueId]:
+    """The calls of a function's decorators with the function."""
+    wanted = set(function.decorators)
+    return [
+        vid for vid, node in enumerate(module.values)
+        if isinstance(node, s.Call) and node.func in wanted and len(node.args) == 1
+    ]  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------- beginning
+
+
+def begin(m: Machine, frame: Frame) -> object:
+    """Runs a function in a frame, under the rules that decorate it."""
+    key = frame.function
+    function = m.program.function(key)
+    receiver = of(m, frame.receiver) if frame.receiver is not None else None
+    around = m.still(frame.closure) if frame.closure is not None else None
+    func = Func(key, around, receiver)
+    rules = rules_of(m, func)
+    rule = _class_task(m, receiver, function)
+    rules = [*rules, rule] if rule is not None else rules
+    bound = next((r for r in rules if getattr(r, "binds", False)), None)
+
+    def run() -> Thing:
+        act = entered(m, frame, around, receiver)
+        if bound is not None:
+            first = function.params[1 if function.cls is not None else 0].name if function.params else ""
+            if isinstance(receiver, Object):
+                receiver.attrs["request"] = bound.task(m).attrs["request"]
+            else:
+                act.params[first] = bound.task(m)
+        return execute(m, act, function)
+
+    work = run
+    for one in reversed(rules):
+        work = partial(emulate, m, one, work)
+    return work()
+
+
+def _class_task(m: Machine, receiver: Thing, function: s.Function) -> Thing:
+    """The rule of a task that is a class."""
+    from .libraries.queues import CeleryRule
+    from .trials import Construct
+
+    if function.name != "run" or not isinstance(receiver, Object):
+        return None
+    if "celery.Task" not in m.program.classes.external_bases(receiver.key):
+        return None
+    spot = (receiver.key.module, m.program.classes.summary(receiver.key).span)
+    made = Made("celery.Task", [], {}, spot, {"class": Class(receiver.key)})
+    return CeleryRule(Construct("celery", spot), made, True)
+
+
+def entered(m: Machine, frame: Frame, around: Optional[Activation], receiver: Thing) -> Activation:
+    """An activation with the parameters as the frame's caller (or any caller) gives them."""
+    key = frame.function
+    act = Activation(key, frame, around, live=True)
+    act.on_yield = lambda thing: None
+    function = m.program.function(key)
+    for index, param in enumerate(function.params):
+        vid = m.param_vid(key, param.name)
+        if index == 0 and receiver is not None and not m.program.is_static(key):
+            act.params[param.name] = receiver
+        elif vid is None:
+            act.params[param.name] = Sym(("param", key, param.name))
+        else:
+            values = m.program.eval(Ref(key.module, vid, frame))
+            act.params[param.name] = _given(convert(m, values, ("param", key, param.name)), param, key)
+    return act
+
+
+def _given(thing: Thing, param: s.Parameter, key: FunctionKey) -> Thing:
+    if param.kind == "args":
+        return thing if isinstance(thing, Items) else Items("tuple", [], open=True)
+    if param.kind == "kwargs":
+        return thing if isinstance(thing, Table) else Table({}, open=True)
+    return thing
+
+
+__all__ = ["Instance", "Root", "Roots", "begin"]

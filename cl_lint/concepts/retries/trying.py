@@ -1,0 +1,84 @@
+"""Trials: running something under every scenario, both ways at every open test."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ...program import Module
+from .exchange import transport_errors
+from .machine import DecisionKey, Machine
+from .statements import _Left
+from .trials import Broke, Continued, Ended, Raised, Returned, Run, Scenario
+
+if TYPE_CHECKING:
+    from ..application import Application
+
+PATHS = 10
+FEW = 8
+MANY = 110
+DEPTH = 6000
+STATUSES = (400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 418, 422, 423, 425, 429, 451, 500, 501, 502,
+            503, 504, 505, 507, 511, 520, 598, 599)  # fmt: skip
+SUCCESS = Scenario(status=200)
+Start = Callable[[Machine], object]
+
+
+def scenarios(app: Application, library: str) -> Iterator[Scenario]:
+    """The ways in which a request can fail."""
+    for error in transport_errors(app, library):
+        yield Scenario(error=error)
+    for status in STATUSES:
+        yield Scenario(status=status)
+    for status in app.policy.rate_limit_statuses:
+        yield Scenario(status=status, asked=True)
+
+
+def try_all(app: Application, start: Start, library: str, target: tuple[Module, int]) -> list[Run]:
+    """The runs in which the request is repeated, success first; none where it is never sent."""
+    with deep():
+        success = list(paths(app, start, SUCCESS, target, FEW))
+        if not any(run.requests for run in success):
+            return []
+        found = [run for run in success if run.repeats]
+        widest = FEW
+        for scenario in scenarios(app, library):
+            runs = list(paths(app, start, scenario, target, FEW))
+            if widest == FEW and any(r.endless for r in runs):
+                # How often it goes on is worth one long run.
+                widest = MANY
+                runs = list(paths(app, start, scenario, target, MANY))
+            found += [run for run in runs if run.repeats]
+        return found
+
+
+def paths(
+    app: Application, start: Start, scenario: Scenario, target: tuple[Module, int], cap: int
+) -> Iterator[Run]:
+    """The runs of one scenario: one for each way of deciding what is open, up to a bound."""
+    pending: list[dict[DecisionKey, bool]] = [{}]
+    for _ in range(PATHS):
+        if not pending:
+            return
+        decided = pending.pop(0)
+        machine = Machine(app, scenario, target, cap, dict(decided))
+        try:
+            start(machine)
+        except (Raised, Ended, Returned, Broke, Continued, _Left, RecursionError):
+            pass
+        for index, key in enumerate(machine.undecided):
+            pending.append({**decided, **dict.fromkeys(machine.undecided[:index], True), key: False})
+        yield machine.run
+
+
+@contextmanager
+def deep() -> Iterator[None]:
+    """Recursion of the program is recursion of the trial."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, DEPTH))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
