@@ -85,5 +85,3 @@ class Project:
     def texts(self) -> dict[str, str]:
         """The texts of all readable files, by name."""
         return {name: f.text for name, f in self._files.items() if f.text is not None}
-
-

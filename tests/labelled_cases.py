@@ -85,9 +85,16 @@ def problems(case: Case, folder: Path) -> list[str]:
     found = {f.code for f in findings}
     wrong = [f"missed {code}" for code in sorted(case.expects - found)]
     for code in sorted(found - case.expects - case.allows - UNSCORED):
-        wrong += [f"false {code} {f.place.path}:{f.place.line} {f.message}" for f in findings if f.code == code]
+        wrong += [
+            f"false {code} {f.place.path}:{f.place.line} {f.message}" for f in findings if f.code == code
+        ]
     for path, line, code in sorted(_marks(root)):
-        places = [(p.path, p.line) for f in findings if f.code == code for p in (f.place, *(s.place for s in f.trace))]
+        places = [
+            (p.path, p.line)
+            for f in findings
+            if f.code == code
+            for p in (f.place, *(s.place for s in f.trace))
+        ]
         if code in found and not any(where == path and abs(at - line) <= 1 for where, at in places):
             wrong.append(f"{code} not at {path}:{line} but at {sorted(set(places))}")
     return wrong

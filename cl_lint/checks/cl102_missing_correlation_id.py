@@ -22,6 +22,10 @@ def check(app: Application) -> Verdicts:
             origin(app, record),
         )
     for record in app.error_records.all:
-        if record.first is not None and record.mode == "status" and not app.error_records.missing_identifiers(record):
+        if (
+            record.first is not None
+            and record.mode == "status"
+            and not app.error_records.missing_identifiers(record)
+        ):
             report.evidence(app.place_of(record.first.ref), "both identifying headers are logged")
     return report.verdicts

@@ -11,7 +11,13 @@ from ..findings import Step
 def handled(app: Application, record: ErrorRecord) -> str:
     """ "the error of GET https://… " for the first failing call of a record."""
     call = record.failures[0].call
-    target = str(call.urls[0].value) if call.urls and hasattr(call.urls[0], "value") else str(call.urls[0]) if call.urls else ""
+    target = (
+        str(call.urls[0].value)
+        if call.urls and hasattr(call.urls[0], "value")
+        else str(call.urls[0])
+        if call.urls
+        else ""
+    )
     what = "the failure" if record.mode != STATUS else "the error"
     request = " ".join(part for part in (call.method, target) if part)
     return f"{what} of {request}" if request else f"{what} of this API call"

@@ -12,7 +12,9 @@ from ..concepts.log_records import LogCall
 T = TypeVar("T")
 
 
-def per_site(app: Application, missing: Callable[[ErrorRecord], T]) -> Iterator[tuple[LogCall, ErrorRecord, T]]:
+def per_site(
+    app: Application, missing: Callable[[ErrorRecord], T]
+) -> Iterator[tuple[LogCall, ErrorRecord, T]]:
     """The first record of each site that lacks something, with its log call and what it lacks."""
     seen = set()
     places = set()

@@ -34,13 +34,25 @@ if TYPE_CHECKING:
     from .application import Application
 
 DUCK_VERBS = {
-    "get": "GET", "post": "POST", "put": "PUT", "patch": "PATCH", "delete": "DELETE", "head": "HEAD",
-    "options": "OPTIONS", "request": "", "stream": "", "fetch": "",
-}  # fmt: skip
+    "get": "GET",
+    "post": "POST",
+    "put": "PUT",
+    "patch": "PATCH",
+    "delete": "DELETE",
+    "head": "HEAD",
+    "options": "OPTIONS",
+    "request": "",
+    "stream": "",
+    "fetch": "",
+}
 HINTS = ("mitel", "cloudlink")
 BODIES = ("json", "data", "params", "content", "body", "fields", "form")
-ENCODERS = frozenset({"json.dumps", "urllib.parse.urlencode", "orjson.dumps", "ujson.dumps", "simplejson.dumps",
-                      "builtins.bytes", "builtins.str", "aiohttp.FormData", "urllib3.request.urlencode"})  # fmt: skip
+ENCODERS = frozenset(
+    (
+        "json.dumps urllib.parse.urlencode orjson.dumps ujson.dumps simplejson.dumps "
+        "builtins.bytes builtins.str aiohttp.FormData urllib3.request.urlencode"
+    ).split()
+)
 
 
 @dataclass(frozen=True)
@@ -137,7 +149,9 @@ class ApiCalls:
         if isinstance(callee, External):
             row = models.row(Request, callee.name)
             if row is not None:
-                return None if row.builder or self._is_override(callee, row) else self._known(callee, row, ref)
+                return (
+                    None if row.builder or self._is_override(callee, row) else self._known(callee, row, ref)
+                )
             if callee.name.startswith("builtins.") or models.row(Client, callee.name):
                 return None
             if isinstance(callee.receiver, Obj) and not callee.receiver.type.endswith("()"):
@@ -162,12 +176,19 @@ class ApiCalls:
         response = self._app.models.result_type(callee.name) or ""
         raises = row.raises or self._raises(callee.receiver, ref)
         method = self._method(row, callee.name, request or ref)
-        return ApiCall(ref, row.library, method, urls, confidence, response, raises, row, request, callee.receiver)
+        return ApiCall(
+            ref, row.library, method, urls, confidence, response, raises, row, request, callee.receiver
+        )
 
     def _duck(self, ref: Ref, func: s.Attr) -> ApiCall | None:
         """A call on something unknown whose URL is CloudLink's."""
-        row = Request(name="", library="", method=DUCK_VERBS[func.name], url=0 if DUCK_VERBS[func.name] else 1,
-                      method_arg=-1 if DUCK_VERBS[func.name] else 0)  # fmt: skip
+        row = Request(
+            name="",
+            library="",
+            method=DUCK_VERBS[func.name],
+            url=0 if DUCK_VERBS[func.name] else 1,
+            method_arg=-1 if DUCK_VERBS[func.name] else 0,
+        )
         urls = self.urls(ref, row, None, None)
         if not any(self._is_api(u) for u in urls):
             if DUCK_VERBS[func.name] or not any(self._is_api(u) for u in self._argument(ref, 0, "url")):
@@ -389,7 +410,7 @@ class ApiCalls:
         row = self._row_of(site) or context.call.row
         if row is not None and row.library in ("urllib", "requests", "niquests", ""):
             position = 1 if row.method_arg < 0 or row.library == "urllib" else -1
-            given += [g for g in self.argument(site, position, "\0")]
+            given += self.argument(site, position, "\0")
         if row is not None and row.library in ("http.client", "httplib2"):
             given += self.argument(site, 2, "\0")
         return [u for g in given for u in self.decoded(g)]
@@ -423,7 +444,9 @@ class ApiCalls:
         position = row.headers if row is not None else -1
         found = list(self._argument(site, position, "headers"))
         if site.vid != context.call.ref.vid:
-            found += self._argument(Ref(context.call.ref.module, context.call.ref.vid, context.frame), -1, "headers")
+            found += self._argument(
+                Ref(context.call.ref.module, context.call.ref.vid, context.frame), -1, "headers"
+            )
         client = self.client(context)
         if client is not None:
             found += client_updates(self._app, client)

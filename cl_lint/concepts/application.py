@@ -23,6 +23,7 @@ from .log_records import LogRecords
 from .log_setups import LogSetups
 from .log_setups.hooks import LogHooks
 from .platforms import Platforms
+from .polling import Polling
 from .portal import Portal
 from .request_fields import RequestFields
 from .response_checks import ResponseChecks
@@ -131,6 +132,10 @@ class Application:
     @cached_property
     def platforms(self) -> Platforms:
         return Platforms(self)
+
+    @cached_property
+    def polling(self) -> Polling:
+        return Polling(self)
 
     @cached_property
     def kind_and_reason(self) -> tuple[str, str]:

@@ -97,7 +97,9 @@ def _assigned_base(app: Application, client: Abstract, row: Client) -> Values:
             found += app.program.eval(Ref(update.module, update.value, frame))
     if isinstance(client, Instance) and not found:
         found += [
-            v for v in app.program.classes.attribute(client.cls, "base_url", client) if isinstance(v, (Known, Text))
+            v
+            for v in app.program.classes.attribute(client.cls, "base_url", client)
+            if isinstance(v, (Known, Text))
         ]
     return tuple(found)
 
@@ -135,7 +137,9 @@ def client_updates(app: Application, client: Abstract) -> list[Abstract]:
     for update in program.updates.on(client, "headers"):
         frame = program.root(FunctionKey(update.module, update.function))
         if update.key is not None and update.value is not None:
-            found.append(HeaderItem(Ref(update.module, update.key, frame), Ref(update.module, update.value, frame)))
+            found.append(
+                HeaderItem(Ref(update.module, update.key, frame), Ref(update.module, update.value, frame))
+            )
         elif update.value is not None:
             found += program.eval(Ref(update.module, update.value, frame))
         elif update.call is not None:

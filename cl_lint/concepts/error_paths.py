@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from .application import Application
 
 NEXT, RETURN, RAISE, BREAK, CONTINUE, QUIT = "next", "return", "raise", "break", "continue", "quit"
-HANDING = frozenset({"put", "put_nowait", "set_exception", "append", "add", "emit", "send", "publish", "appendleft",
-                     "set_result", "insert", "extend", "send_nowait", "put_soon", "notify", "call_soon_threadsafe",
-                     "after", "submit", "add_done_callback", "set", "update", "setdefault"})  # fmt: skip
+HANDING = frozenset(
+    (
+        "put put_nowait set_exception append add emit send publish appendleft set_result insert "
+        "extend send_nowait put_soon notify call_soon_threadsafe after submit add_done_callback "
+        "set update setdefault"
+    ).split()
+)
 MAX_STATES = 48
 
 
@@ -173,7 +177,9 @@ class PathWalker:
         if active and not orelse:
             self.dead.append(extent(st.orelse))
         exits += self._walk(st.then, [*idle, *(active if then else [])]) if idle or (active and then) else []
-        exits += self._walk(st.orelse, [*idle, *(active if orelse else [])]) if idle or (active and orelse) else []
+        exits += (
+            self._walk(st.orelse, [*idle, *(active if orelse else [])]) if idle or (active and orelse) else []
+        )
         return exits
 
     def _site_branch(self, st: s.If, states: list[State]) -> list[Exit]:
@@ -253,9 +259,12 @@ class PathWalker:
         if isinstance(node, s.Attr) and node.name == "response":
             return self._mode == STATUS
         if isinstance(node, s.Call) and self._app.program.spell(ref).endswith("getattr()"):
-            return self._mode == STATUS if len(node.args) >= 2 and "response" in self._program.texts_at(
-                Ref(ref.module, node.args[1].value, ref.frame)
-            ) else None
+            return (
+                self._mode == STATUS
+                if len(node.args) >= 2
+                and "response" in self._program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))
+                else None
+            )
         if isinstance(node, s.Phi) and any(isinstance(v, CaughtError) for v in values):
             return True
         if any(self._app.responses.is_response(v) for v in values) and self._mode == STATUS:
@@ -357,7 +366,11 @@ class PathWalker:
         else:
             after = met
         idle = [x for x in [*states, *ended] if not x.active]
-        done = self._walk(st.orelse, list(dict.fromkeys([*after, *([] if endless else idle)]))) if not endless else []
+        done = (
+            self._walk(st.orelse, list(dict.fromkeys([*after, *([] if endless else idle)])))
+            if not endless
+            else []
+        )
         return [*found, *(Exit(NEXT, x) for x in broken), *done]
 
     def _is_true(self, st: s.While) -> bool:
@@ -378,14 +391,23 @@ class PathWalker:
                     state = self._calls_in(other, state)
                     found.append(Exit(RETURN, replace(state, passed=state.passed or self._is_error(other))))
                     continue
-            if state.active and not state.passed and st.value is not None and self._hands_back(st.value, state):
+            if (
+                state.active
+                and not state.passed
+                and st.value is not None
+                and self._hands_back(st.value, state)
+            ):
                 state = replace(state, passed=True)
             found.append(Exit(RETURN, state))
         return found
 
     def _raises_status(self, st: s.Statement) -> bool:
         """`resp.raise_for_status()` on a path where the response has failed."""
-        if self._mode != STATUS or self._site.kind != BRANCH or not isinstance(st, (s.Expr, s.Bind, s.Return)):
+        if (
+            self._mode != STATUS
+            or self._site.kind != BRANCH
+            or not isinstance(st, (s.Expr, s.Bind, s.Return))
+        ):
             return False
         for vid in st.calls:
             node = self._module.values[vid]
@@ -405,8 +427,20 @@ class PathWalker:
             return Exit(RAISE, state)
         if st.error is not None:
             for value in self._program.eval(Ref(self._module, st.error, self._frame)):
-                name = value.maker if isinstance(value, Obj) else value.name if isinstance(value, External) else ""
-                if name in ("builtins.SystemExit", "typer.Exit", "click.exceptions.Exit", "click.Abort", "typer.Abort"):
+                name = (
+                    value.maker
+                    if isinstance(value, Obj)
+                    else value.name
+                    if isinstance(value, External)
+                    else ""
+                )
+                if name in (
+                    "builtins.SystemExit",
+                    "typer.Exit",
+                    "click.exceptions.Exit",
+                    "click.Abort",
+                    "typer.Abort",
+                ):
                     return Exit(QUIT, self._quit_by_raise(st, name, state))
         return Exit(RAISE, replace(state, passed=True))
 
@@ -415,7 +449,9 @@ class PathWalker:
         if name == "builtins.SystemExit" and isinstance(node, s.Call) and node.args and st.error is not None:
             ref = Ref(self._module, st.error, self._frame)
             values = self._program.at(ref, node.args[0].value)
-            if not all(isinstance(v, Known) and (v.value is None or isinstance(v.value, int)) for v in values):
+            if not all(
+                isinstance(v, Known) and (v.value is None or isinstance(v.value, int)) for v in values
+            ):
                 return replace(state, outputs=(*state.outputs, OutputCall(ref, "SystemExit", True, True)))
         return state
 
@@ -490,7 +526,11 @@ class PathWalker:
         """A helper that always raises (`abort()` of the program's own)."""
         for frame in frames:
             body = self._program.function(frame.function).body
-            if body and isinstance(body[-1], s.Raise) and not any(isinstance(x, s.Return) for x in statements(body)):
+            if (
+                body
+                and isinstance(body[-1], s.Raise)
+                and not any(isinstance(x, s.Return) for x in statements(body))
+            ):
                 return True
         return False
 
@@ -550,5 +590,3 @@ class PathWalker:
 
     def _is_it(self, value: Abstract) -> bool:
         return isinstance(value, CaughtError) or self._app.responses.is_response(value)
-
-

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from .api_calls import ApiCall
     from .application import Application
 
-MESSAGE_KEYS = frozenset({"message", "errormessage", "error_message", "error_description", "reason", "detail", "details",
-                          "title", "description", "msg", "error"})  # fmt: skip
+MESSAGE_KEYS = frozenset(
+    (
+        "message errormessage error_message error_description reason detail details title "
+        "description msg error"
+    ).split()
+)
 CODE_KEYS = frozenset({"code", "errorcode", "error_code", "status", "statuscode", "status_code", "error"})
 PARTY = re.compile(
     r"user|account|agent|device|endpoint|extension|principal|e-?mail|address|conversation|phone|participant|"
@@ -88,7 +92,9 @@ class ErrorRecords:
                 found += self._of_state(site, mode, state, notices)
         return tuple(found)
 
-    def _of_state(self, site: ErrorSite, mode: str, state: State, notices: frozenset[Ref]) -> list[ErrorRecord]:
+    def _of_state(
+        self, site: ErrorSite, mode: str, state: State, notices: frozenset[Ref]
+    ) -> list[ErrorRecord]:
         failures = tuple(f for f in site.failures if f.mode == mode)
         groups: dict[tuple[LogCall, ...], list[Failure]] = {}
         for failure in failures:
@@ -117,7 +123,9 @@ class ErrorRecords:
                         found.append(log)
         return tuple(found)
 
-    def _facts(self, site: ErrorSite, mode: str, failures: tuple[Failure, ...], logs: tuple[LogCall, ...]) -> Facts:
+    def _facts(
+        self, site: ErrorSite, mode: str, failures: tuple[Failure, ...], logs: tuple[LogCall, ...]
+    ) -> Facts:
         found: set[Fact] = set()
         finder = self._app.log_records.facts
         dead = self._dead.get((site, mode), ())
@@ -153,7 +161,11 @@ class ErrorRecords:
         if record.mode == TRANSPORT:
             return [] if errors or "reason" in kinds or "traceback" in kinds else ["message"]
         missing = []
-        if "status" not in kinds and not items & CODE_KEYS and not any(e.startswith("status:") for e in errors):
+        if (
+            "status" not in kinds
+            and not items & CODE_KEYS
+            and not any(e.startswith("status:") for e in errors)
+        ):
             missing.append("code")
         if not kinds & {"body", "reason"} and not items & MESSAGE_KEYS and not errors:
             missing.append("message")
@@ -178,7 +190,9 @@ class ErrorRecords:
             if fact.kind == "error" and ":" in fact.name:
                 mode, library = fact.name.split(":", 1)
                 row = rows.get(library)
-                if row is not None and (row.url_in_status_text if mode == STATUS else row.url_in_transport_text):
+                if row is not None and (
+                    row.url_in_status_text if mode == STATUS else row.url_in_transport_text
+                ):
                     return True
         return False
 

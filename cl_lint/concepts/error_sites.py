@@ -104,9 +104,15 @@ class ErrorSites:
             caught = tuple(dict.fromkeys(self._narrow(f, types) for f in left if failures.catches(types, f)))
             if caught:
                 yield ErrorSite(
-                    HANDLER, frame, st, handler.body, caught, handler.span,
-                    (frame.function, handler.number), tuple(types),
-                )  # fmt: skip
+                    HANDLER,
+                    frame,
+                    st,
+                    handler.body,
+                    caught,
+                    handler.span,
+                    (frame.function, handler.number),
+                    tuple(types),
+                )
             left = [f for f in left if not failures.catches_all(types, f)]
 
     def _narrow(self, failure: Failure, types: list[Abstract]) -> Failure:
@@ -190,7 +196,9 @@ class ErrorSites:
                 if left:
                     log = LogCall(ref, "loguru", True, True, -1)
                     mark = (frame.function, -1)
-                    yield ErrorSite(CATCHER, frame, None, (), left, module.summary.spans[vid], mark, logs=(log,))
+                    yield ErrorSite(
+                        CATCHER, frame, None, (), left, module.summary.spans[vid], mark, logs=(log,)
+                    )
 
     def _of_finally(self, st: s.Try, frame: Frame) -> Iterator[ErrorSite]:
         """`finally: return …` drops whatever is being raised."""
@@ -203,7 +211,15 @@ class ErrorSites:
             left = [f for f in left if not self._app.failures.catches_all(types, f)]
         if left:
             first = getattr(st.final[0], "span", st.span)
-            yield ErrorSite(FINALLY, frame, None, st.final, tuple(dict.fromkeys(left)), first, (frame.function, -1 - first[0]))
+            yield ErrorSite(
+                FINALLY,
+                frame,
+                None,
+                st.final,
+                tuple(dict.fromkeys(left)),
+                first,
+                (frame.function, -1 - first[0]),
+            )
 
     def _numbered(self, module: Module, number: int) -> ErrorSite | None:
         key = (module, number)
@@ -234,7 +250,12 @@ class ErrorSites:
                     return  # the `elif` is the site
                 inner = inner[0].orelse
         yield ErrorSite(BRANCH, frame, st, block, failures, span, mark)
-        if verdict in (FAILS, FAILS_SOME) and st.orelse and st in self._after_success(frame) and not isinstance(st.orelse[0], s.If):
+        if (
+            verdict in (FAILS, FAILS_SOME)
+            and st.orelse
+            and st in self._after_success(frame)
+            and not isinstance(st.orelse[0], s.If)
+        ):
             first = getattr(st.orelse[0], "span", span)
             rest = (frame.function, -1 - first[0])
             yield ErrorSite(BRANCH, frame, st, st.orelse, failures, first, rest)
@@ -279,7 +300,12 @@ class ErrorSites:
     def _is_failing(self, case: s.Case, module: Module, frame: Frame) -> bool:
         if case.irrefutable and case.guard is None:
             return True
-        numbers = [v.value for vid in case.values for v in self._program.eval(Ref(module, vid, frame)) if isinstance(v, Known)]
+        numbers = [
+            v.value
+            for vid in case.values
+            for v in self._program.eval(Ref(module, vid, frame))
+            if isinstance(v, Known)
+        ]
         failing = [n for n in numbers if isinstance(n, int) and n >= 400]
         if case.guard is not None and not numbers:
             from .responses import SAMPLE
@@ -326,14 +352,28 @@ class ErrorSites:
             node = module.values[vid]
             if isinstance(node, s.Call) and node.args:
                 func = module.values[node.func]
-                if isinstance(func, s.Attr) and func.name in ("errorhandler", "exception_handler", "app_errorhandler", "exception"):
+                if isinstance(func, s.Attr) and func.name in (
+                    "errorhandler",
+                    "exception_handler",
+                    "app_errorhandler",
+                    "exception",
+                ):
                     types += self._program.eval(Ref(module, node.args[0].value, frame.closure or frame))
         kinds = [t for t in types if isinstance(t, (ClassRef, External))]
         if not kinds:
             return
         caught = tuple(f for f in self._escaping if self._app.failures.catches(kinds, f))
         if caught and function.params:
-            yield ErrorSite(FRAMEWORK, frame, None, function.body, caught, function.span, (frame.function, -1), tuple(kinds))
+            yield ErrorSite(
+                FRAMEWORK,
+                frame,
+                None,
+                function.body,
+                caught,
+                function.span,
+                (frame.function, -1),
+                tuple(kinds),
+            )
 
     @cached_property
     def _escaping(self) -> tuple[Failure, ...]:
@@ -351,5 +391,3 @@ def modes(site: ErrorSite) -> list[str]:
     """The modes of failure that arrive at a site, status first."""
     found = {f.mode for f in site.failures}
     return sorted(found, key=lambda m: m != STATUS)
-
-

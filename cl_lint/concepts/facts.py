@@ -28,10 +28,18 @@ if TYPE_CHECKING:
     from .application import Application
 
 DEPTH = 22
-SILENT_CALLS = frozenset({"builtins.type", "builtins.isinstance", "builtins.len", "builtins.bool", "builtins.id",
-                          "builtins.hasattr", "builtins.issubclass", "builtins.callable", "builtins.super"})  # fmt: skip
-TRACEBACKS = frozenset({"traceback.format_exc", "sys.exc_info", "traceback.format_exception", "traceback.format_tb",
-                        "traceback.format_exception_only"})  # fmt: skip
+SILENT_CALLS = frozenset(
+    (
+        "builtins.type builtins.isinstance builtins.len builtins.bool builtins.id "
+        "builtins.hasattr builtins.issubclass builtins.callable builtins.super"
+    ).split()
+)
+TRACEBACKS = frozenset(
+    (
+        "traceback.format_exc sys.exc_info traceback.format_exception traceback.format_tb "
+        "traceback.format_exception_only"
+    ).split()
+)
 CODE_KEYS = frozenset({"code", "errorcode", "error_code", "status", "statuscode", "status_code", "error"})
 LOOKUPS = frozenset({"get", "getheader", "pop", "get_all", "getlist", "setdefault", "getone"})
 
@@ -62,7 +70,10 @@ class FactFinder:
     @cached_property
     def _error_fields(self) -> dict[str, frozenset[str]]:
         rows = self._app.models.rows(Error).values()
-        return {f: frozenset(n for r in rows for n in getattr(r, f)) for f in ("status", "headers", "reason", "body")}
+        return {
+            f: frozenset(n for r in rows for n in getattr(r, f))
+            for f in ("status", "headers", "reason", "body")
+        }
 
     def of(self, ref: Ref, depth: int = DEPTH) -> Facts:
         known = self._memo.get(ref)
@@ -100,7 +111,9 @@ class FactFinder:
     def _find(self, ref: Ref, depth: int) -> Facts:
         node = ref.module.values[ref.vid]
         if isinstance(node, s.Phi):
-            return self._all((r for v in node.operands if not self._is_dead(r := self._at(ref, v))), depth - 1)
+            return self._all(
+                (r for v in node.operands if not self._is_dead(r := self._at(ref, v))), depth - 1
+            )
         if isinstance(node, (s.Element, s.Unpacked)):
             inner = self._all((self._at(ref, v) for v in children(node)), depth - 1)
             return inner | self._of_values(ref, depth)
@@ -125,10 +138,14 @@ class FactFinder:
         if isinstance(node, s.Conditional):
             return self._all((self._at(ref, node.then), self._at(ref, node.orelse)), depth - 1)
         if isinstance(node, s.Comprehension):
-            parts = (node.element, *node.sources) if node.key is None else (node.key, node.element, *node.sources)
+            parts = (
+                (node.element, *node.sources) if node.key is None else (node.key, node.element, *node.sources)
+            )
             return self._all((self._at(ref, v) for v in parts), depth - 1)
         if isinstance(node, s.Updated):
-            return self._all((self._at(ref, v) for v in (node.base, node.value)), depth - 1) | self._key(ref, node.key)
+            return self._all((self._at(ref, v) for v in (node.base, node.value)), depth - 1) | self._key(
+                ref, node.key
+            )
         return self._all((self._at(ref, v) for v in children(node)), depth - 1)
 
     def _key(self, ref: Ref, vid: s.ValueId) -> Facts:
@@ -355,7 +372,12 @@ class FactFinder:
     def _field(self, name: str) -> Facts:
         """The fact that an attribute or method of a response is."""
         names = self._app.responses.names
-        for field, fact in (("status", "status"), ("headers", "headers"), ("reason", "reason"), ("body", "body")):
+        for field, fact in (
+            ("status", "status"),
+            ("headers", "headers"),
+            ("reason", "reason"),
+            ("body", "body"),
+        ):
             if name in names(field):
                 return frozenset({Fact(fact)})
         return frozenset({Fact("url")}) if name in ("url", "request", "request_info", "real_url") else NOTHING
@@ -370,9 +392,9 @@ class FactFinder:
                 found |= self._of_error_attr(value, node.name, depth)
             elif isinstance(value, Instance):
                 found |= self.of_attribute(value, node.name, depth)
-            elif self._app.responses.may_be_response((value,)):
-                found |= self._field(node.name)
-            elif isinstance(value, External) and value.name.rsplit(".", 1)[-1] in ("response",):
+            elif self._app.responses.may_be_response((value,)) or (
+                isinstance(value, External) and value.name.rsplit(".", 1)[-1] in ("response",)
+            ):
                 found |= self._field(node.name)
             elif isinstance(value, (Unknown, External)):
                 found |= self._of_unknown_attr(ref, node, depth)
@@ -382,7 +404,9 @@ class FactFinder:
 
     def _of_container_attr(self, base: Ref, node: s.Attr, depth: int) -> Facts:
         """`match.items`, `data.values`: methods that give what a mapping holds."""
-        return self.of(base, depth - 1) if node.name in ("items", "values", "copy", "multi_items") else NOTHING
+        return (
+            self.of(base, depth - 1) if node.name in ("items", "values", "copy", "multi_items") else NOTHING
+        )
 
     def _of_unknown_attr(self, ref: Ref, node: s.Attr, depth: int) -> Facts:
         """An attribute of something unknown: what the exception or response around it would give."""
@@ -402,7 +426,12 @@ class FactFinder:
         if name == "response":
             return frozenset({Fact("response"), Fact("status")})
         found: set[Fact] = set()
-        for field, fact in (("status", "status"), ("headers", "headers"), ("reason", "reason"), ("body", "body")):
+        for field, fact in (
+            ("status", "status"),
+            ("headers", "headers"),
+            ("reason", "reason"),
+            ("body", "body"),
+        ):
             if name in self._error_fields[field]:
                 found.add(Fact(fact))
         if name in ("request", "url", "request_info"):
@@ -416,14 +445,16 @@ class FactFinder:
         for failure in site.failures if site is not None else ():
             types += [(k, self._site_of(failure, k)) for k in failure.types if isinstance(k, ClassRef)]
         if not types:
-            types = [(k, None) for k in self._program.calling.caught_types(value.ref) if isinstance(k, ClassRef)]
+            types = [
+                (k, None) for k in self._program.calling.caught_types(value.ref) if isinstance(k, ClassRef)
+            ]
         if types and name in ("args", "message") and not self._has(types, name):
             return self._of_error(value, depth)
         if types:
             found = set()
         for kind, where in types:
             found |= self.of_attribute(Instance(kind.cls, where), name, depth - 1)
-        if not types and name in ("args", "strerror", "detail") or (name == "message" and not site):
+        if (not types and name in ("args", "strerror", "detail")) or (name == "message" and not site):
             found |= self._of_error(value, depth)
         if name in ("__cause__", "__context__"):
             found |= {Fact("error", f"{f.mode}:{f.call.library}") for f in (site.failures if site else ())}
@@ -545,9 +576,11 @@ class FactFinder:
     def _of_results(self, ref: Ref, depth: int) -> Facts:
         found: set[Fact] = set()
         for value in self._program.eval(ref):
-            if isinstance(value, (CaughtError, Obj)) or (isinstance(value, Instance) and value.site != ref):
-                found |= self.of_value(value, depth - 2)
-            elif isinstance(value, Instance) and not self.is_exception(value.cls):
+            if (
+                isinstance(value, (CaughtError, Obj))
+                or (isinstance(value, Instance) and value.site != ref)
+                or (isinstance(value, Instance) and not self.is_exception(value.cls))
+            ):
                 found |= self.of_value(value, depth - 2)
         return frozenset(found)
 
@@ -563,7 +596,12 @@ class FactFinder:
                 if isinstance(value, CaughtError):
                     found |= self._of_error_attr(value, func.name, depth)
             return frozenset(found)
-        return frozenset(f for f in self.of(base, depth - 1) if f.kind != "name" or func.name in ("format", "join", "strip", "lower", "upper", "title", "isoformat", "hex"))
+        return frozenset(
+            f
+            for f in self.of(base, depth - 1)
+            if f.kind != "name"
+            or func.name in ("format", "join", "strip", "lower", "upper", "title", "isoformat", "hex")
+        )
 
     def _of_getattr(self, ref: Ref, node: s.Call, depth: int) -> Facts:
         found: set[Fact] = set()

@@ -80,7 +80,9 @@ class Failures:
         if isinstance(node, s.Call) and any(a.name == "reraise" for a in node.args):
             return False
         for value in self._program.eval(ref):
-            name = value.maker if isinstance(value, Obj) else value.name if isinstance(value, External) else ""
+            name = (
+                value.maker if isinstance(value, Obj) else value.name if isinstance(value, External) else ""
+            )
             if name.rsplit(".", 1)[-1] in ("catch", "catch_exceptions") and self._app.models.row(Log, name):
                 return True
         return False
@@ -225,7 +227,10 @@ class Failures:
                 if types:
                     found.append(Failure(STATUS, types, call))
             for vid in calls_of(st):
-                if self._program.attr_name(frame.function.module, _func(frame.function.module, vid)) == "raise_for_status":
+                if (
+                    self._program.attr_name(frame.function.module, _func(frame.function.module, vid))
+                    == "raise_for_status"
+                ):
                     found.append(self.of_status(call))
         return found
 

@@ -21,7 +21,10 @@ def hook_frames(app: Application, call: ApiCall) -> list[Frame]:
     if row is not None and call.client is not None:
         found += _of_client(app, call.client, row)
     program = app.program
-    return [program.frame_of(c, None, Obj(call.response_type or "response", call.ref)) for c in dict.fromkeys(found)]
+    return [
+        program.frame_of(c, None, Obj(call.response_type or "response", call.ref))
+        for c in dict.fromkeys(found)
+    ]
 
 
 def _of_client(app: Application, client: Abstract, row: Client) -> list[Closure]:

@@ -14,7 +14,14 @@ from .facts import NOTHING, Fact, FactFinder, Facts
 if TYPE_CHECKING:
     from .application import Application
 
-ERROR_METHODS = {"error": False, "critical": False, "fatal": False, "exception": True, "warning": False, "warn": False}
+ERROR_METHODS = {
+    "error": False,
+    "critical": False,
+    "fatal": False,
+    "exception": True,
+    "warning": False,
+    "warn": False,
+}
 LOW_METHODS = frozenset({"debug", "info", "trace", "success", "notice", "msg"})
 LOW_LEVELS = frozenset({"debug", "info", "trace", "success", "notice", "notset"})
 ADAPTER = "logging.LoggerAdapter"
@@ -74,18 +81,25 @@ class LogRecords:
                     return None
             elif not isinstance(callee, Unknown):
                 return None
-        if isinstance(func, s.Attr) and "log" in self._program.spell(Ref(ref.module, func.base, ref.frame)).lower():
+        if (
+            isinstance(func, s.Attr)
+            and "log" in self._program.spell(Ref(ref.module, func.base, ref.frame)).lower()
+        ):
             if func.name in ERROR_METHODS:
                 return LogCall(ref, "", True, ERROR_METHODS[func.name], -1)
             if func.name in LOW_METHODS:
                 return LogCall(ref, "", False, False, -1)
             if func.name == "log" and len(node.args) >= 2:
-                return LogCall(ref, "", self._level_audible(Ref(ref.module, node.args[0].value, ref.frame)), False, 0)
+                return LogCall(
+                    ref, "", self._level_audible(Ref(ref.module, node.args[0].value, ref.frame)), False, 0
+                )
         return None
 
     def _project_method(self, callee: External) -> bool:
-        return isinstance(callee.receiver, Obj) and self._app.models.row(Log, callee.name) is None and (
-            callee.receiver.type in ("requests.Response", "httpx.Response")
+        return (
+            isinstance(callee.receiver, Obj)
+            and self._app.models.row(Log, callee.name) is None
+            and (callee.receiver.type in ("requests.Response", "httpx.Response"))
         )
 
     def _audible(self, ref: Ref, node: s.Call, row: Log) -> bool:
@@ -238,7 +252,9 @@ class LogRecords:
 
     @cached_property
     def _context_binders(self) -> dict[FunctionKey, list[s.ValueId]]:
-        rows = {n.rsplit(".", 1)[-1] for n, r in self._app.models.rows(Binder).items() if r.scope == "context"}
+        rows = {
+            n.rsplit(".", 1)[-1] for n, r in self._app.models.rows(Binder).items() if r.scope == "context"
+        }
         found: dict[FunctionKey, list[s.ValueId]] = {}
         for name in rows:
             for module, vid in self._program.callers_index._by_name.get(name, []):

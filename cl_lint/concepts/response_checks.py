@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 Place = tuple[Module, int]
 OK_FIELDS = ("ok", "failed")
-GATHERING = frozenset({"gather", "map", "submit", "wait", "as_completed", "run_in_executor", "create_task", "to_thread",
-                       "start_soon", "imap", "starmap", "apply_async", "fetch_all"})  # fmt: skip
+GATHERING = frozenset(
+    (
+        "gather map submit wait as_completed run_in_executor create_task to_thread start_soon "
+        "imap starmap apply_async fetch_all"
+    ).split()
+)
 
 
 class ResponseChecks:
@@ -247,7 +251,11 @@ class ResponseChecks:
 
         found: list[Abstract] = []
         for value in self._program.eval(ref):
-            found += [value, *self._program.attributes.items(value, None)] if isinstance(value, Container) else [value]
+            found += (
+                [value, *self._program.attributes.items(value, None)]
+                if isinstance(value, Container)
+                else [value]
+            )
         return found
 
     def _escapes(self, call: ApiCall, frame: Frame) -> bool:
@@ -277,7 +285,9 @@ class ResponseChecks:
         func = ref.module.values[node.func]
         name = func.name if isinstance(func, s.Attr) else ""
         if any(isinstance(c, External) for c in callees):
-            return name in ("put", "put_nowait", "append", "set_result", "emit", "send") and not _is_log(self._app, ref)
+            return name in ("put", "put_nowait", "append", "set_result", "emit", "send") and not _is_log(
+                self._app, ref
+            )
         return all(isinstance(c, (Unknown, Known)) for c in callees)
 
     def _hooked(self, call: ApiCall) -> bool:

@@ -100,8 +100,11 @@ class Responses:
         if isinstance(value, Obj) and value.site is not None and value.maker:
             last = value.maker.rsplit(".", 1)[-1]
             if any(last in self.names(f) for f in fields):
-                return [c.receiver for c in self._program.callees(value.site)
-                        if isinstance(c, External) and c.receiver is not None]  # fmt: skip
+                return [
+                    c.receiver
+                    for c in self._program.callees(value.site)
+                    if isinstance(c, External) and c.receiver is not None
+                ]
         return []
 
     # -- tests
@@ -173,7 +176,9 @@ class Responses:
         if about:
             return FAILS, about
         if not isinstance(node, (s.Attr, s.Item)):
-            truthy = [v for v in self._program.eval(ref) if isinstance(v, Obj) and self._has_truth(v)]
+            truthy: list[Abstract] = [
+                v for v in self._program.eval(ref) if isinstance(v, Obj) and self._has_truth(v)
+            ]
             if truthy:
                 return SUCCEEDS, truthy
         return None, []
@@ -205,8 +210,8 @@ class Responses:
                     return verdict, about
             return (SUCCEEDS if len(known) == len(parts) else None), about
         if len(known) == len(parts) and len(verdicts) == 1:
-            verdict = verdicts.pop()
-            return (FAILS_SOME if verdict == ANSWER else verdict), about
+            only = verdicts.pop()
+            return (FAILS_SOME if only == ANSWER else only), about
         if len(known) == len(parts) and SUCCEEDS not in verdicts:
             return FAILS_SOME, about
         if len(known) == len(parts) and verdicts == {SUCCEEDS, ANSWER}:
@@ -292,7 +297,30 @@ class Responses:
 
 SAMPLE = tuple(
     [200, 201, 202, 204, 206, 301, 302, 304]
-    + [400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451]
+    + [
+        400,
+        401,
+        402,
+        403,
+        404,
+        405,
+        406,
+        408,
+        409,
+        410,
+        412,
+        413,
+        415,
+        422,
+        423,
+        424,
+        425,
+        426,
+        428,
+        429,
+        431,
+        451,
+    ]
     + [500, 501, 502, 503, 504, 505, 507, 508, 511, 598, 599]
 )
 
@@ -310,7 +338,13 @@ def compare(op: str, left: object, right: object) -> bool:
             return left == right
         if op in ("!=", "is not"):
             return left != right
-        return {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}.get(op, True)  # type: ignore[operator]
+        ordered: dict[str, bool] = {
+            "<": left < right,  # type: ignore[operator]
+            "<=": left <= right,  # type: ignore[operator]
+            ">": left > right,  # type: ignore[operator]
+            ">=": left >= right,  # type: ignore[operator]
+        }
+        return ordered.get(op, True)
     except TypeError:
         return True
 
@@ -347,7 +381,11 @@ def constants(app: Application, ref: Ref) -> object:
             bounds = [v.value for g in args.positional for v in program.eval_given(g) if isinstance(v, Known)]
             if bounds and all(isinstance(b, int) for b in bounds):
                 return frozenset(range(*bounds))  # type: ignore[arg-type]
-        if isinstance(value, Obj) and value.site is not None and value.maker in ("builtins.set", "builtins.frozenset", "builtins.tuple", "builtins.list"):
+        if (
+            isinstance(value, Obj)
+            and value.site is not None
+            and value.maker in ("builtins.set", "builtins.frozenset", "builtins.tuple", "builtins.list")
+        ):
             args = program.arguments(value.site)
             for given in args.positional:
                 if isinstance(given, Ref):

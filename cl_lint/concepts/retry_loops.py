@@ -76,7 +76,11 @@ def _success_flag(app: Application, loop: s.While, frame: Frame) -> bool:
                     return True
         if isinstance(part, s.Compare) and part.ops[0] in ("is", "=="):
             other = module.values[part.operands[0]]
-            if isinstance(other, s.Const) and other.value is None and isinstance(module.values[part.left], s.Phi):
+            if (
+                isinstance(other, s.Const)
+                and other.value is None
+                and isinstance(module.values[part.left], s.Phi)
+            ):
                 return True
     return False
 
@@ -141,7 +145,11 @@ def _last_value(app: Application, loop: s.For, frame: Frame) -> object:
     """The last item of the loop's iterable, None when not known."""
     module = frame.function.module
     for value in app.program.eval(Ref(module, loop.iterable, frame)):
-        if isinstance(value, Obj) and value.site is not None and value.maker in ("builtins.range", "builtins.reversed"):
+        if (
+            isinstance(value, Obj)
+            and value.site is not None
+            and value.maker in ("builtins.range", "builtins.reversed")
+        ):
             bounds = []
             for given in app.program.arguments(value.site).positional:
                 numbers = [v.value for v in app.program.eval_given(given) if isinstance(v, Known)]
@@ -180,7 +188,7 @@ def _number(app: Application, vid: s.ValueId, frame: Frame, known: dict[s.ValueI
         from .responses import compare
 
         left = _number(app, node.left, frame, known)
-        for op, operand in zip(node.ops, node.operands):
+        for op, operand in zip(node.ops, node.operands, strict=True):
             right = _number(app, operand, frame, known)
             if left is None or right is None or op not in ("==", "!=", "<", "<=", ">", ">="):
                 return None

@@ -13,7 +13,16 @@ from ..syntax.traverse import statements
 if TYPE_CHECKING:
     from .application import Application
 
-LEVELS = {"NOTSET": 0, "DEBUG": 10, "INFO": 20, "WARNING": 30, "WARN": 30, "ERROR": 40, "CRITICAL": 50, "FATAL": 50}
+LEVELS = {
+    "NOTSET": 0,
+    "DEBUG": 10,
+    "INFO": 20,
+    "WARNING": 30,
+    "WARN": 30,
+    "ERROR": 40,
+    "CRITICAL": 50,
+    "FATAL": 50,
+}
 ERROR = 40
 
 
@@ -54,7 +63,9 @@ def _by_call(app: Application, module: Module, vid: s.ValueId, node: s.Call) -> 
             level = _level(app, ref, node, "level", 50)
             if level is not None and level >= ERROR:
                 return Switch(ref, "logging.disable")
-        elif callee.name == "loguru.logger.disable" and _own_name(app, Ref(module, node.args[0].value, ref.frame) if node.args else None):
+        elif callee.name == "loguru.logger.disable" and _own_name(
+            app, Ref(module, node.args[0].value, ref.frame) if node.args else None
+        ):
             return Switch(ref, "logger.disable")
         elif callee.name == "logging.Logger.setLevel" and isinstance(callee.receiver, Obj):
             level = _level(app, ref, node, "level", 0)
@@ -132,7 +143,11 @@ def _logger_names(app: Application) -> set[str]:
                 for value in app.program.at(log.ref, func.base):
                     if isinstance(value, Obj) and value.site is not None:
                         for given in app.program.arguments(value.site).positional[:1]:
-                            found |= {v.value for v in app.program.eval_given(given) if isinstance(v, Known) and isinstance(v.value, str)}
+                            found |= {
+                                v.value
+                                for v in app.program.eval_given(given)
+                                if isinstance(v, Known) and isinstance(v.value, str)
+                            }
     return found
 
 
@@ -151,7 +166,11 @@ def _config_silences(app: Application, ref: Ref) -> Ref | None:
     mappings = app.program.mappings
     packages = {part for m in app.program.table.loaded() for part in m.parts} | _logger_names(app)
     for config in app.program.eval(ref):
-        levels = [g for root in app.program.eval_all(mappings.get(config, "root")) for g in mappings.get(root, "level")]
+        levels = [
+            g
+            for root in app.program.eval_all(mappings.get(config, "root"))
+            for g in mappings.get(root, "level")
+        ]
         for loggers in app.program.eval_all(mappings.get(config, "loggers")):
             for name in mappings.keys(loggers)[0]:
                 if name == "" or name.split(".")[0] in packages:

@@ -81,7 +81,9 @@ class Models:
         for key, value in row.items():
             field = known.get(key.replace("-", "_"))
             if field is None:
-                raise ModelError(f"{where} {row.get('name', '?')}: unknown key {key!r}; known are {', '.join(known)}")
+                raise ModelError(
+                    f"{where} {row.get('name', '?')}: unknown key {key!r}; known are {', '.join(known)}"
+                )
             values[field.name] = tuple(value) if isinstance(value, list) else value
         missing = [n for n, f in known.items() if n not in values and f.default is MISSING]
         if missing:

@@ -31,17 +31,18 @@ if TYPE_CHECKING:
     from .evaluate import Program
 
 CONFIGS = frozenset({"config", "conf", "settings", "state", "ctx", "obj"})
-COMMON_METHODS = frozenset({
-    "get", "post", "put", "patch", "delete", "head", "options", "request", "send", "update", "append", "items",
-    "keys", "values", "read", "write", "close", "json", "text", "run", "start", "stop", "execute", "commit", "open",
-    "add", "remove", "pop", "copy", "join", "split", "strip", "format", "encode", "decode", "connect", "submit",
-    "result", "set", "save", "load", "loads", "dump", "dumps", "info", "debug", "warning", "error", "exception",
-    "critical", "log", "group", "match", "search", "sub", "filter", "all", "first", "create", "show", "hide", "exec",
-    "exit", "quit", "wait", "cancel", "put_nowait", "sleep", "now", "today", "exists", "insert", "extend", "index",
-    "count", "sort", "clear", "emit", "publish", "subscribe", "register", "route", "command", "task", "apply_async",
-    "delay", "retry", "bind", "call", "handle", "process", "raise_for_status", "setLevel", "fetch", "acquire",
-    "release", "notify", "poll", "flush", "reset", "render", "validate", "parse",
-})  # fmt: skip
+COMMON_METHODS = frozenset(
+    (
+        "get post put patch delete head options request send update append items keys values read "
+        "write close json text run start stop execute commit open add remove pop copy join split "
+        "strip format encode decode connect submit result set save load loads dump dumps info "
+        "debug warning error exception critical log group match search sub filter all first "
+        "create show hide exec exit quit wait cancel put_nowait sleep now today exists insert "
+        "extend index count sort clear emit publish subscribe register route command task "
+        "apply_async delay retry bind call handle process raise_for_status setLevel fetch acquire "
+        "release notify poll flush reset render validate parse"
+    ).split()
+)
 ENVIRONMENTS = frozenset({"os.environ", "os.environb"})
 
 
@@ -124,7 +125,11 @@ class Attributes:
     def _django_setting(self, name: str) -> Values:
         program = self._program
         found: list[Abstract] = []
-        for module in (*program.table.named("settings"), *program.table.named("base"), *program.table.named("production")):
+        for module in (
+            *program.table.named("settings"),
+            *program.table.named("base"),
+            *program.table.named("production"),
+        ):
             if "settings" in module.parts and name in module.summary.globals:
                 found += program.names.in_module(module, name)
         return tuple(found)
@@ -166,8 +171,12 @@ class Attributes:
         for module, vid in program.callers_index._by_name.get("add_argument", []):
             ref = Ref(module, vid, program.root(FunctionKey(module, module.summary.owners[vid])))
             args = program.arguments(ref)
-            names = {v.value.lstrip("-").replace("-", "_") for g in args.positional for v in program.eval_given(g)
-                     if isinstance(v, Known) and isinstance(v.value, str)}  # fmt: skip
+            names = {
+                v.value.lstrip("-").replace("-", "_")
+                for g in args.positional
+                for v in program.eval_given(g)
+                if isinstance(v, Known) and isinstance(v.value, str)
+            }
             dest = program.eval_all(args.keywords.get("dest", ()))
             if name in names or Known(name) in dest:
                 found += program.eval_all(args.keywords.get("default", ()))

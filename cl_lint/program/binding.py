@@ -115,7 +115,7 @@ def _prepend(given: Arguments, first: Arguments, skip: int) -> None:
 def _distribute(function: s.Function, positional: list[Given], given: Arguments) -> Bound:
     bound = Bound(open_positional=given.open_positional, open_keywords=given.open_keywords)
     names = [p.name for p in function.params if p.kind in ("positional", "normal")]
-    for name, value in zip(names, positional):
+    for name, value in zip(names, positional, strict=False):
         bound.parameters[name] = [value]
     bound.rest = positional[len(names) :]
     by_name = {p.name for p in function.params if p.kind in ("normal", "keyword")}

@@ -66,9 +66,9 @@ class Callers:
 
     @cached_property
     def _defined(self) -> frozenset[str]:
-        return frozenset(f.name for m in self._program.table.loaded() for f in m.summary.functions) | frozenset(
-            c.name for m in self._program.table.loaded() for c in m.summary.classes
-        )
+        return frozenset(
+            f.name for m in self._program.table.loaded() for f in m.summary.functions
+        ) | frozenset(c.name for m in self._program.table.loaded() for c in m.summary.classes)
 
     @cached_property
     def _indirect(self) -> dict[FunctionKey, list[tuple[Site, Abstract]]]:
@@ -210,8 +210,11 @@ class Callers:
         for module in list(self._program.table.loaded()):
             for store in module.summary.stores:
                 base = module.values[store.base]
-                if not (isinstance(base, s.Param) and module.summary.functions[base.function].cls is not None
-                        and module.summary.functions[base.function].params[0].name == base.name):  # fmt: skip
+                if not (
+                    isinstance(base, s.Param)
+                    and module.summary.functions[base.function].cls is not None
+                    and module.summary.functions[base.function].params[0].name == base.name
+                ):
                     index[store.name].append((module, store))
         return index
 

@@ -33,15 +33,23 @@ if TYPE_CHECKING:
 
 PARTIALS = frozenset({"functools.partial", "functools.partialmethod"})
 JOINS = frozenset({"urllib.parse.urljoin"})
-TEXT_CALLS = frozenset({"builtins.str", "urllib.parse.quote", "urllib.parse.quote_plus", "pydantic.HttpUrl",
-                        "pydantic.AnyHttpUrl", "pydantic.AnyUrl", "yarl.URL", "httpx.URL", "typing.cast",
-                        "pathlib.PurePosixPath", "builtins.bytes", "sys.intern"})  # fmt: skip
-SAME = frozenset({"typing.cast", "copy.copy", "copy.deepcopy", "asyncio.run", "asyncio.create_task",
-                  "asyncio.ensure_future", "asyncio.wait_for", "asyncio.shield", "contextlib.closing",
-                  "contextlib.aclosing", "contextlib.nullcontext", "builtins.iter", "builtins.next",
-                  "builtins.reversed", "builtins.sorted", "builtins.list", "builtins.tuple", "builtins.set",
-                  "builtins.frozenset", "anyio.run", "asgiref.sync.async_to_sync", "asgiref.sync.sync_to_async",
-                  "asyncio.get_event_loop().run_until_complete", "loop.run_until_complete"})  # fmt: skip
+TEXT_CALLS = frozenset(
+    (
+        "builtins.str urllib.parse.quote urllib.parse.quote_plus pydantic.HttpUrl "
+        "pydantic.AnyHttpUrl pydantic.AnyUrl yarl.URL httpx.URL typing.cast pathlib.PurePosixPath "
+        "builtins.bytes sys.intern"
+    ).split()
+)
+SAME = frozenset(
+    (
+        "typing.cast copy.copy copy.deepcopy asyncio.run asyncio.create_task "
+        "asyncio.ensure_future asyncio.wait_for asyncio.shield contextlib.closing "
+        "contextlib.aclosing contextlib.nullcontext builtins.iter builtins.next builtins.reversed "
+        "builtins.sorted builtins.list builtins.tuple builtins.set builtins.frozenset anyio.run "
+        "asgiref.sync.async_to_sync asgiref.sync.sync_to_async "
+        "asyncio.get_event_loop().run_until_complete loop.run_until_complete"
+    ).split()
+)
 NUMBERS = frozenset({"builtins.int", "builtins.float"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
@@ -121,7 +129,13 @@ class Calling:
             if applied:
                 return applied
             if isinstance(callee, Obj):
-                return (Obj(program.models.result_type(f"{callee.type}.__call__") or f"{callee.type}()", ref, callee.type),)
+                return (
+                    Obj(
+                        program.models.result_type(f"{callee.type}.__call__") or f"{callee.type}()",
+                        ref,
+                        callee.type,
+                    ),
+                )
         return tuple(found)
 
     def is_generator(self, key: FunctionKey) -> bool:
@@ -186,16 +200,26 @@ class Calling:
         program = self._program
         name = callee.name
         if isinstance(callee.receiver, Several):
-            return (callee.receiver,) if name.rsplit(".", 1)[-1] in ("values", "items", "copy") else callee.receiver.items
+            return (
+                (callee.receiver,)
+                if name.rsplit(".", 1)[-1] in ("values", "items", "copy")
+                else callee.receiver.items
+            )
         if name in PARTIALS and node.args:
             return tuple(Partial(v, ref) for v in program.at(ref, node.args[0].value))
         if name in SAME and node.args:
             index = 1 if name == "typing.cast" else 0
             values = program.at(ref, node.args[min(index, len(node.args) - 1)].value)
-            if values and not (name.startswith("builtins.") and not any(isinstance(v, (Container, Keywords)) for v in values)):
+            if values and not (
+                name.startswith("builtins.") and not any(isinstance(v, (Container, Keywords)) for v in values)
+            ):
                 return values
         if name in JOINS and len(node.args) >= 2:
-            pairs = [(a, b) for a in program.at(ref, node.args[0].value) for b in program.at(ref, node.args[1].value)]
+            pairs = [
+                (a, b)
+                for a in program.at(ref, node.args[0].value)
+                for b in program.at(ref, node.args[1].value)
+            ]
             return tuple(texts.url_join(a, b) for a, b in pairs)
         if name in TEXT_CALLS and node.args:
             return self._as_text(ref, node)
@@ -245,7 +269,9 @@ class Calling:
                     if isinstance(inner, s.Sequence) and not any(i.star for i in inner.items):
                         return (Known(len(inner.items)),)
             return ()
-        numbers = [v.value for vs in values for v in vs if isinstance(v, Known) and isinstance(v.value, (int, float))]
+        numbers = [
+            v.value for vs in values for v in vs if isinstance(v, Known) and isinstance(v.value, (int, float))
+        ]
         if len(numbers) != len(values) or not numbers:
             return ()
         if name in ("builtins.max", "builtins.min"):
@@ -271,7 +297,11 @@ class Calling:
             given = [a.value for a in node.args[1:2] if a.name is None]
         given += [a.value for a in node.args if a.name in DEFAULT_KEYWORDS[:2]]
         last = name.rsplit(".", 1)[-1]
-        if last in FIELD_CALLS and not given and last in ("Field", "field", "ib", "attrib", "Option", "Argument"):
+        if (
+            last in FIELD_CALLS
+            and not given
+            and last in ("Field", "field", "ib", "attrib", "Option", "Argument")
+        ):
             given = [a.value for a in node.args[:1] if a.name is None]
         if not given or program.models.is_type(name):
             return program.unknown(ref) if name in ENVIRONMENT else ()
@@ -302,7 +332,13 @@ class Calling:
     # -- text methods
 
     def _text_method(self, ref: Ref, node: s.Call, func: s.Attr) -> list[Abstract]:
-        if func.name not in texts.METHODS and func.name not in ("format", "join", "encode", "decode", "format_map"):
+        if func.name not in texts.METHODS and func.name not in (
+            "format",
+            "join",
+            "encode",
+            "decode",
+            "format_map",
+        ):
             return []
         program = self._program
         bases = [v for v in program.at(ref, func.base) if texts.is_textual(v)]
@@ -347,7 +383,11 @@ class Calling:
                 continue
             for value in texts.format_braces(template[0], positional, named):
                 pair = texts.text_template(value)
-                found.append(texts.from_template(pair[0], {**template[1], **pair[1]}) if template[1] and pair else value)
+                found.append(
+                    texts.from_template(pair[0], {**template[1], **pair[1]})
+                    if template[1] and pair
+                    else value
+                )
         return found
 
     def _join(self, ref: Ref, node: s.Call, bases: list[Abstract]) -> list[Abstract]:
@@ -423,7 +463,6 @@ class Calling:
             else:
                 found.append(value)
         return tuple(dict.fromkeys(found))
-
 
     # -- methods of a library class that call what a subclass overrides
 

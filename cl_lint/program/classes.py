@@ -127,7 +127,9 @@ class Classes:
         if not found and declared:
             found += self._declared(cls, name)
         if not found and isinstance(receiver, Instance):
-            library = next((b for b in self.external_bases(cls) if not b.startswith(("builtins.", "abc."))), None)
+            library = next(
+                (b for b in self.external_bases(cls) if not b.startswith(("builtins.", "abc."))), None
+            )
             found += [External(f"{library}.{name}", receiver)] if library else []
         return tuple(dict.fromkeys(found))
 
@@ -139,7 +141,9 @@ class Classes:
                 return list(self._program.annotated(Ref(base.module, vid, frame)))
         return []
 
-    def _overrides(self, cls: ClassKey, name: str, receiver: Instance, found: list[Abstract]) -> list[Abstract]:
+    def _overrides(
+        self, cls: ClassKey, name: str, receiver: Instance, found: list[Abstract]
+    ) -> list[Abstract]:
         """`self` in a base class may be any subclass: what those say counts where the base says
         nothing, or as well where they say otherwise."""
         more: list[Abstract] = []
@@ -237,7 +241,10 @@ class Classes:
         module = frame.function.module
         for vid in program.function(frame.function).calls:
             node = module.values[vid]
-            if isinstance(node, s.Call) and program.attr_name(module, node.func) in ("__init__", "__attrs_init__"):
+            if isinstance(node, s.Call) and program.attr_name(module, node.func) in (
+                "__init__",
+                "__attrs_init__",
+            ):
                 ref = Ref(module, vid, frame)
                 for inner in program.called_frames(ref):
                     self._follow_init(inner, found)

@@ -275,7 +275,9 @@ class Program:
             return (Container(ref),)
         if any(isinstance(v, (ClassRef, External)) for v in left):
             return (*left, *self.at(ref, node.right))
-        return (Container(ref),) if not isinstance(ref.module.values[node.left], s.Const) else self.unknown(ref)
+        return (
+            (Container(ref),) if not isinstance(ref.module.values[node.left], s.Const) else self.unknown(ref)
+        )
 
     def _sum(self, ref: Ref) -> Values:
         operands: list[s.ValueId] = []
@@ -365,9 +367,12 @@ class Program:
         (a session whose item is set) stays the object."""
         kept = tuple(v for v in self.at(ref, base) if isinstance(v, (Instance, External)))
         objects = tuple(
-            v for v in self.at(ref, base) if isinstance(v, Obj) and not v.type.startswith(("builtins.", "copy."))
+            v
+            for v in self.at(ref, base)
+            if isinstance(v, Obj)
+            and not v.type.startswith(("builtins.", "copy."))
             and not v.type.endswith("()")
-        )  # fmt: skip
+        )
         return (*kept, *objects) or (Container(ref),)
 
     def _template(self, ref: Ref, node: s.Template) -> Values:
@@ -404,7 +409,10 @@ class Program:
 
     def _typed(self, ref: Ref, node: s.Typed) -> Values:
         values = self.at(ref, node.value)
-        if all(isinstance(v, (Unknown, External)) or (isinstance(v, Obj) and v.type.endswith("()")) for v in values):
+        if all(
+            isinstance(v, (Unknown, External)) or (isinstance(v, Obj) and v.type.endswith("()"))
+            for v in values
+        ):
             return self.annotated(Ref(ref.module, node.annotation, ref.frame)) or values
         return values
 
@@ -416,7 +424,7 @@ class Program:
         return self.names.annotated(ref)
 
 
-_HANDLERS: dict[type, Callable[[Program, Ref, s.Value], Values]] = {
+_HANDLERS: dict[type, Callable[..., Values]] = {
     s.Const: Program._const,
     s.Param: Program._param,
     s.FreeName: Program._free,
@@ -447,4 +455,4 @@ _HANDLERS: dict[type, Callable[[Program, Ref, s.Value], Values]] = {
     s.Declared: Program._declared,
     s.Typed: Program._typed,
     s.Matched: Program._matched,
-}  # type: ignore[dict-item]
+}

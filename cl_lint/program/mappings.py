@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from .evaluate import Program
 
 DEPTH = 24
-COPIES = frozenset({"copy.copy", "copy.deepcopy", "dataclasses.asdict", "builtins.dict", "builtins.vars",
-                    "types.MappingProxyType", "collections.OrderedDict", "collections.ChainMap", "attrs.asdict",
-                    "attr.asdict", "requests.structures.CaseInsensitiveDict", "httpx.Headers",
-                    "multidict.CIMultiDict", "builtins.list", "builtins.tuple", "urllib.parse.parse_qsl"})  # fmt: skip
+COPIES = frozenset(
+    (
+        "copy.copy copy.deepcopy dataclasses.asdict builtins.dict builtins.vars "
+        "types.MappingProxyType collections.OrderedDict collections.ChainMap attrs.asdict "
+        "attr.asdict requests.structures.CaseInsensitiveDict httpx.Headers multidict.CIMultiDict "
+        "builtins.list builtins.tuple urllib.parse.parse_qsl"
+    ).split()
+)
 DUMPS = frozenset({"copy", "model_dump", "dict", "_asdict", "to_dict", "as_dict", "items"})
 
 
@@ -105,7 +109,11 @@ class Mappings:
 
     def _sources(self, node: s.Call, site: Ref) -> list[Ref]:
         """The mappings that a copying call copies."""
-        names = {v.name for v in self._program.eval(Ref(site.module, node.func, site.frame)) if isinstance(v, External)}
+        names = {
+            v.name
+            for v in self._program.eval(Ref(site.module, node.func, site.frame))
+            if isinstance(v, External)
+        }
         refs = [Ref(site.module, a.value, site.frame) for a in node.args if a.name is None]
         if names & COPIES:
             return refs
@@ -184,4 +192,6 @@ class Mappings:
         starred = [Ref(site.module, a.value, site.frame) for a in node.args if a.star == 2]
         keys, is_open = self._all_keys(sources + starred, depth)
         empty_dict = not node.args
-        return list(dict.fromkeys(keys + own)), is_open or (not sources and not starred and not own and not empty_dict)
+        return list(dict.fromkeys(keys + own)), is_open or (
+            not sources and not starred and not own and not empty_dict
+        )

@@ -141,7 +141,7 @@ def _shared(home: tuple[str, ...], path: str, parts: tuple[str, ...]) -> int:
     """How many folders the importing file shares with the tree in which `path` is `parts`."""
     tree = module_parts(path)[: -len(parts)]
     count = 0
-    for ours, theirs in zip(home, tree):
+    for ours, theirs in zip(home, tree, strict=False):
         if ours != theirs:
             break
         count += 1

@@ -28,11 +28,21 @@ if TYPE_CHECKING:
     from .evaluate import Program
 
 BUILTINS = frozenset(dir(builtins))
-GIVERS = frozenset({"Iterator", "Generator", "AsyncIterator", "AsyncGenerator", "ContextManager", "Awaitable",
-                    "AbstractContextManager", "AbstractAsyncContextManager", "Coroutine"})  # fmt: skip
-COLLECTIONS = frozenset({"list", "List", "Sequence", "Iterable", "tuple", "Tuple", "set", "Set", "frozenset", "dict",
-                         "Dict", "Mapping", "MutableMapping", "Collection", "deque", "Deque", "defaultdict",
-                         "AsyncIterable", "MutableSequence"}) | GIVERS  # fmt: skip
+GIVERS = frozenset(
+    (
+        "Iterator Generator AsyncIterator AsyncGenerator ContextManager Awaitable "
+        "AbstractContextManager AbstractAsyncContextManager Coroutine"
+    ).split()
+)
+COLLECTIONS = (
+    frozenset(
+        (
+            "list List Sequence Iterable tuple Tuple set Set frozenset dict Dict Mapping "
+            "MutableMapping Collection deque Deque defaultdict AsyncIterable MutableSequence"
+        ).split()
+    )
+    | GIVERS
+)
 DOTTED = re.compile(r"[A-Za-z_][\w.]*")
 WRAPPERS = frozenset({"Optional", "Union", "Annotated", "Final", "ClassVar", "Type", "Required"})
 
@@ -83,7 +93,9 @@ class Names:
         """`module.name` or `from module import name`: a global, else a submodule."""
         if name in module.summary.globals or module.summary.star_imports:
             found = self.in_module(module, name)
-            if found and not (len(found) == 1 and isinstance(found[0], External) and found[0].name.startswith("builtins.")):
+            if found and not (
+                len(found) == 1 and isinstance(found[0], External) and found[0].name.startswith("builtins.")
+            ):
                 return found
         if module.is_package:
             inner = self._program.table.by_parts((*module.parts, name))
@@ -107,7 +119,9 @@ class Names:
             found = self.exported(target, node.name)
             if found:
                 return found
-        parts = table.relative(module, node.level, node.module) if node.level else tuple(node.module.split("."))
+        parts = (
+            table.relative(module, node.level, node.module) if node.level else tuple(node.module.split("."))
+        )
         if parts is not None:
             whole = (*parts, node.name)
             inner = table.by_parts(whole) if node.level else table.find(whole, module)
@@ -152,7 +166,9 @@ class Names:
             return values
         found: list[Abstract] = list(self._from_options(ref, frame, info))
         if info.default is not None:
-            found += program.eval(Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module)))
+            found += program.eval(
+                Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module))
+            )
         if bound.open_keywords or bound.open_positional or info.default is None:
             found += self._typed(ref, frame, info) or program.unknown(ref)
         return tuple(found)
@@ -163,14 +179,20 @@ class Names:
         found: list[Abstract] = []
         callers = program.callers(frame.function)
         for other in callers:
-            if isinstance(frame.receiver, Instance) and frame.receiver.site and other.receiver != frame.receiver:
+            if (
+                isinstance(frame.receiver, Instance)
+                and frame.receiver.site
+                and other.receiver != frame.receiver
+            ):
                 if not (isinstance(other.receiver, Instance) and other.receiver.cls == frame.receiver.cls):
                     continue
             found += program.eval(Ref(ref.module, ref.vid, other))
         if not callers:
             found += self._from_options(ref, frame, info)
         if not callers and info.default is not None:
-            found += program.eval(Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module)))
+            found += program.eval(
+                Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module))
+            )
             found += program.unknown(ref)
         if all(isinstance(v, Unknown) or v == Known(None) for v in found):
             typed = self._typed(ref, frame, info)
@@ -202,7 +224,9 @@ class Names:
     def _typed(self, ref: Ref, frame: Frame, info: s.Parameter) -> Values:
         if info.annotation is None:
             return ()
-        return self.annotated(Ref(ref.module, info.annotation, frame.closure or self._program.module_frame(ref.module)))
+        return self.annotated(
+            Ref(ref.module, info.annotation, frame.closure or self._program.module_frame(ref.module))
+        )
 
     def _holder(self, frame: Frame, number: int, module: Module) -> Frame:
         """The frame of function `number` around (or at) `frame`."""

@@ -24,8 +24,8 @@ def spell(summary: s.Summary, vid: s.ValueId, depth: int = 8) -> str:
     if isinstance(value, s.Imported):
         return value.name or value.module
     if isinstance(value, (s.Element, s.Unpacked)):
-        inner = value.iterable if isinstance(value, s.Element) else value.value
-        return _bound_name(summary, vid) or spell(summary, inner, depth - 1)
+        source = value.iterable if isinstance(value, s.Element) else value.value
+        return _bound_name(summary, vid) or spell(summary, source, depth - 1)
     if isinstance(value, (s.Formatted, s.Typed)):
         return spell(summary, value.value, depth - 1)
     if isinstance(value, s.Phi):

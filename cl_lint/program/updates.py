@@ -51,10 +51,30 @@ class Updates:
         if isinstance(statement, s.StoreItem):
             base = values[statement.base]
             if isinstance(base, s.Attr):
-                return [Update(module, function, base.base, base.name, statement.key, statement.value, None, statement.span)]
+                return [
+                    Update(
+                        module,
+                        function,
+                        base.base,
+                        base.name,
+                        statement.key,
+                        statement.value,
+                        None,
+                        statement.span,
+                    )
+                ]
         if isinstance(statement, s.StoreAttr):
             return [
-                Update(module, function, statement.base, statement.name, None, statement.value, None, statement.span)
+                Update(
+                    module,
+                    function,
+                    statement.base,
+                    statement.name,
+                    None,
+                    statement.value,
+                    None,
+                    statement.span,
+                )
             ]
         if isinstance(statement, s.Expr):
             call = values[statement.value]
@@ -62,7 +82,18 @@ class Updates:
                 func = values[call.func]
                 inner = values[func.base] if isinstance(func, s.Attr) else None
                 if isinstance(inner, s.Attr):
-                    return [Update(module, function, inner.base, inner.name, None, None, statement.value, statement.span)]
+                    return [
+                        Update(
+                            module,
+                            function,
+                            inner.base,
+                            inner.name,
+                            None,
+                            None,
+                            statement.value,
+                            statement.span,
+                        )
+                    ]
         return []
 
     def of_attribute(self, attribute: str) -> list[Update]:

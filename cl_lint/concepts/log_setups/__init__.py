@@ -167,7 +167,20 @@ class LogSetups:
         func = call.module.values[node.func] if isinstance(node, s.Call) else None
         if not isinstance(func, s.Attr):
             return False
-        return "handlers" in self._program.spell(Ref(call.module, func.base, call.frame))
+        vid = func.base
+        for _ in range(6):
+            inner = call.module.values[vid]
+            if isinstance(inner, s.Attr) and inner.name == "handlers":
+                return True
+            if isinstance(inner, s.Phi):
+                vid = inner.operands[0]
+            elif isinstance(inner, s.Element):
+                vid = inner.iterable
+            elif isinstance(inner, (s.Item, s.Attr)):
+                vid = inner.base
+            else:
+                return False
+        return False
 
     def _receiver(self, call: Ref) -> Values:
         node = call.module.values[call.vid]

@@ -37,25 +37,19 @@ class Structured:
         if not given:
             if args.open_keywords or args.open_positional:
                 return [Setup(place, "structlog", unclear("its processors are not known"))]
-            return [
-                Setup(
-                    place,
-                    "structlog",
-                    wrong("its default processors stamp lines in local time without a zone"),
-                )
-            ]
+            return [Setup(place, "structlog", wrong("by default it stamps lines in local time without a zone"))]
         found: list[Setup] = []
         is_open = False
         for value in self._program.eval_all(given):
             refs, more = items_of(self._program, value)
             is_open = is_open or more
             for ref in refs:
-                setup, unknown = self._processor(ref)
+                setup, unknown = self._processor(ref, place)
                 found += setup
                 is_open = is_open or unknown
-        notes = ((place, "the processors are configured here"),)
         if found:
-            return [Setup(f.place, f.what, f.stamp, notes) for f in found]
+            notes = ((place, "the processors are configured here"),)
+            return [Setup(f.place, f.what, f.stamp, (*f.notes, *notes)) for f in found]
         if is_open:
             return [Setup(place, "structlog", unclear("not all of its processors are known"))]
         if self._app.log_setups.has_standard_setup and self._writes_through(args):
@@ -65,23 +59,23 @@ class Structured:
     def _writes_through(self, args: Arguments) -> bool:
         return writes_through_logging(self._program.eval_all(args.keywords.get("logger_factory", ())))
 
-    def _processor(self, ref: Ref) -> tuple[list[Setup], bool]:
+    def _processor(self, ref: Ref, place: Place) -> tuple[list[Setup], bool]:
         """The set-up that a processor is, if it stamps; and whether it is not known."""
         found: list[Setup] = []
         unknown = False
         for value in self._program.eval(ref):
             stamp = self._stamp_of(value)
             if stamp is not None:
-                place = self._place(value, ref)
-                found.append(Setup(place, "structlog", stamp))
+                found.append(self._stamper(value, ref, stamp, place))
             else:
                 unknown = unknown or not self._is_harmless(value)
         return found, unknown
 
-    def _place(self, value: Abstract, ref: Ref) -> Place:
+    def _stamper(self, value: Abstract, ref: Ref, stamp: Stamp, place: Place) -> Setup:
+        """A stamper is judged where it is made; a function of the program where it is configured."""
         if isinstance(value, Obj) and value.site is not None:
-            return self._app.place_of(value.site)
-        return self._app.place_of(ref)
+            return Setup(self._app.place_of(value.site), "structlog", stamp)
+        return Setup(place, "structlog", stamp, ((self._app.place_of(ref), "the processor that stamps"),))
 
     def _stamp_of(self, value: Abstract) -> Stamp | None:
         if isinstance(value, Obj) and value.site is not None and value.maker.endswith(STAMPERS):

@@ -1,0 +1,148 @@
+"""Polling: API resources that are read again and again although a notification exists for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Union
+
+from ..models.retry_rows import Sleep
+from ..program import Abstract, External, Frame, FunctionKey, Known, Module, Ref
+from ..program.binding import closure_of
+from ..program.texts import text_template
+from ..syntax import summary as s
+from ..syntax.traverse import calls_of, statements
+from .definitions import sources
+from .retry_loops import exits_on_success
+from .urls import service, url_path
+
+if TYPE_CHECKING:
+    from .api_calls import ApiCall
+    from .application import Application
+
+Loop = Union[s.While, s.For]
+NOTIFIED = re.compile(r"/(presentities|presences?|conversations|messages|participants|calls|users|accounts)(?=/|$)")
+ENDLESS = frozenset({"itertools.count", "itertools.repeat", "itertools.cycle", "builtins.iter"})
+REARMING = frozenset({"after", "Timer", "call_later", "singleShot", "schedule_once", "enter"})
+REPEATING = frozenset({"add_job", "do", "schedule_interval", "scheduled_job"})
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A loop or a repeating task at `span` of `module`, and the API call by which it asks."""
+
+    module: Module
+    span: s.Span
+    call: ApiCall
+    is_loop: bool
+
+
+class Polling:
+    def __init__(self, app: Application) -> None:
+        self._app = app
+        self._program = app.program
+
+    @cached_property
+    def all(self) -> tuple[Poll, ...]:
+        if not any(self._is_notified(call) for call in self._app.api_calls.all):
+            return ()
+        return (*self._loops(), *self._tasks())
+
+    def _is_notified(self, call: ApiCall) -> bool:
+        """Whether the call reads a resource for which the Notification API has a topic."""
+        if call.method not in ("GET", ""):
+            return False
+        for url in call.urls:
+            pair = text_template(url_path(url))
+            if service(url) == "presence" or (pair is not None and NOTIFIED.search(pair[0])):
+                return True
+        return False
+
+    # -- loops
+
+    def _loops(self) -> Iterator[Poll]:
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions:
+                frame = self._program.root(FunctionKey(module, function.number))
+                for statement in statements(function.body):
+                    if isinstance(statement, (s.While, s.For)):
+                        call = self._polled(module, statement, frame)
+                        if call is not None:
+                            yield Poll(module, statement.span, call, True)
+
+    def _polled(self, module: Module, loop: Loop, frame: Frame) -> ApiCall | None:
+        calls = [Ref(module, vid, frame) for vid in self._calls(loop)]
+        if not any(self._sleeps(ref) for ref in calls):
+            return None
+        if isinstance(loop, s.For) and not self._is_endless(Ref(module, loop.iterable, frame)):
+            return None
+        if isinstance(loop, s.While) and self._app.responses.test(Ref(module, loop.test, frame))[0] is not None:
+            return None  # it repeats while the request fails
+        for ref in calls:
+            for call in self._app.api_calls.reached(ref):
+                if self._is_notified(call) and not self._is_paging(ref, loop):
+                    return None if exits_on_success(self._app, loop, frame) else call
+        return None
+
+    def _calls(self, loop: Loop) -> Iterator[s.ValueId]:
+        """The calls of each pass; those of handlers only wait after a failure."""
+        yield from loop.calls
+        handled = {id(x) for t in statements(loop.body) if isinstance(t, s.Try) for h in t.handlers for x in statements(h.body)}
+        for statement in statements(loop.body):
+            if id(statement) not in handled and not isinstance(statement, s.Try):
+                yield from calls_of(statement)
+
+    def _sleeps(self, ref: Ref) -> bool:
+        rows = self._app.models
+        return any(isinstance(c, External) and rows.row(Sleep, c.name) is not None for c in self._program.callees(ref))
+
+    def _is_endless(self, iterable: Ref) -> bool:
+        values = self._program.eval(iterable)
+        return any(getattr(v, "maker", "") in ENDLESS for v in values)
+
+    def _is_paging(self, ref: Ref, loop: Loop) -> bool:
+        """Whether what is asked for is taken from the last answer, and the answers come to an end."""
+        node = ref.module.values[ref.vid]
+        args = node.args if isinstance(node, s.Call) else ()
+        taken = any(self._from_answer(Ref(ref.module, a.value, ref.frame), ref) for a in args if a.name != "headers")
+        ends = any(isinstance(x, (s.Break, s.Return)) for x in statements(loop.body))
+        return taken and (ends or not self._is_forever(ref, loop))
+
+    def _from_answer(self, argument: Ref, call: Ref) -> bool:
+        return any(r.module is call.module and r.vid == call.vid for r in sources(self._program, argument))
+
+    def _is_forever(self, ref: Ref, loop: Loop) -> bool:
+        return isinstance(loop, s.While) and Known(True) in self._program.eval(Ref(ref.module, loop.test, ref.frame))
+
+    # -- repeating tasks
+
+    def _tasks(self) -> Iterator[Poll]:
+        for module in list(self._program.table.loaded()):
+            for vid, node in enumerate(module.values):
+                if not isinstance(node, s.Call) or not node.args:
+                    continue
+                name = getattr(module.values[node.func], "name", None)
+                if name not in REARMING and name not in REPEATING:
+                    continue
+                ref = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
+                call = self._repeated(ref, node, name in REARMING)
+                if call is not None:
+                    yield Poll(module, module.summary.spans[vid], call, False)
+
+    def _repeated(self, ref: Ref, node: s.Call, rearming: bool) -> ApiCall | None:
+        """The API call of a function that is run again and again: scheduled, or by itself each time."""
+        for arg in node.args:
+            for value in self._program.eval(Ref(ref.module, arg.value, ref.frame)):
+                key = self._function(value)
+                if key is None or (rearming and key != ref.frame.function):
+                    continue
+                for call in self._app.api_calls.reached_by(key):
+                    if self._is_notified(call):
+                        return call
+        return None
+
+    def _function(self, value: Abstract) -> FunctionKey | None:
+        pair = closure_of(value)
+        return pair[0].function if pair is not None else None
