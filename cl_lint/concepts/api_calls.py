@@ -105,6 +105,15 @@ class ApiCalls:
         return tuple(found)
 
     @cached_property
+    def open(self) -> tuple[ApiCall, ...]:
+        """Requests whose URL is not known where they are written."""
+        return tuple(c for c in self._every if c.confidence is Confidence.LOW)
+
+    def is_api(self, url: Abstract) -> bool:
+        """Whether a URL has a CloudLink host."""
+        return self._is_api(url)
+
+    @cached_property
     def _every(self) -> list[ApiCall]:
         found = []
         for module in list(self._program.table.loaded()):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..findings import Confidence
 from ..models.auth_rows import GrantClass, TokenGrant
 from ..program import Abstract, External, Frame, FunctionKey, Instance, Known, Module, Obj, Partial, Ref, Text, Unknown, Values
+from ..program.updates import same_thing
 from ..syntax import summary as s
 from .clients import construction_sites, setting
 from .request_fields import ABSENT, PRESENT, UNKNOWN, Field
@@ -36,6 +37,15 @@ class LibrarySignIns:
     def at(self, site: Ref) -> SignIn | None:
         """The sign-in that the call at `site` makes."""
         return next((i for i in self.all if i.ref.module is site.module and i.ref.vid == site.vid), None)
+
+    def of_session(self, session: Abstract) -> list[SignIn]:
+        """The sign-ins made on an OAuth session."""
+        found = []
+        for sign_in in self.all:
+            own = self._session(sign_in.ref)
+            if own is not None and same_thing(own, session):
+                found.append(sign_in)
+        return found
 
     @cached_property
     def _calls(self) -> list[tuple[Ref, str, TokenGrant]]:

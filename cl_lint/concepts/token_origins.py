@@ -167,6 +167,9 @@ class TokenOrigins:
                 if issuer:
                     found[issuer, value.site] = confidence
                     continue
+            if isinstance(value, External) and value.name.endswith(".token") and value.receiver is not None:
+                for sign_in in self._app.library_sign_ins.of_session(value.receiver):
+                    found["cloudlink", sign_in.ref] = sign_in.confidence
             todo += [(v, left - 1) for v in self._made_of(value)]
         return [(issuer, site, confidence) for (issuer, site), confidence in found.items()]
 
@@ -312,6 +315,8 @@ class TokenOrigins:
                     yield identity(self._app, part.ref) if part.ref is not None else part.name
         elif isinstance(value, Unknown) and value.ref is not None:
             yield identity(self._app, value.ref)
+        elif isinstance(value, Obj) and value.site is not None:
+            yield identity(self._app, value.site)
         elif isinstance(value, External):
             yield value.name
 

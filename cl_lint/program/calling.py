@@ -394,18 +394,31 @@ class Calling:
         program = self._program
         found: list[Abstract] = []
         for value in program.at(ref, node.args[0].value) if node.args else ():
-            if not isinstance(value, Container):
-                continue
-            inner = value.ref.module.values[value.ref.vid]
-            if not isinstance(inner, s.Sequence):
-                continue
-            pieces: list[Values] = []
-            for index, item in enumerate(inner.items):
-                if index:
-                    pieces.append(tuple(bases))
-                pieces.append(program.at(value.ref, item.value) if not item.star else (Unknown("…"),))
-            found += texts.joined(pieces)
+            items = self._joined_items(value)
+            if items:
+                pieces: list[Values] = [items[0]]
+                for item in items[1:]:
+                    pieces += [tuple(bases), item]
+                found += texts.joined(pieces)
         return found
+
+    def _joined_items(self, value: Abstract) -> list[Values]:
+        """The items of a display, `*` expanded where it is known."""
+        program = self._program
+        if isinstance(value, Keywords) and value.positional:
+            return [program.eval_given(given) for given in program.bound(value.frame).rest]
+        inner = value.ref.module.values[value.ref.vid] if isinstance(value, Container) else None
+        if not isinstance(inner, s.Sequence) or not isinstance(value, Container):
+            return []
+        items: list[Values] = []
+        for item in inner.items:
+            values = program.at(value.ref, item.value)
+            if not item.star:
+                items.append(values)
+                continue
+            expanded = [one for v in values[:1] for one in self._joined_items(v)]
+            items += expanded or [(Unknown("…"),)]
+        return items
 
     # -- context managers, iteration, exceptions
 

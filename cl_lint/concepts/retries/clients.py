@@ -58,8 +58,6 @@ class ClientRetries:
     # -- finding them
 
     def _find(self) -> Iterator[ClientRetry]:
-        if not self._app.api_calls.all:
-            return
         lasts = {n.rsplit(".", 1)[-1] for n in self._rows} | {"__init__"}
         for module in list(self._program.table.loaded()):
             for vid, node in enumerate(module.values):
@@ -104,13 +102,11 @@ class ClientRetries:
         """The retries with the API calls they apply to; None when they apply to none."""
         libraries = FAMILIES.get(row.library, (row.library,))
         calls = [c for c in self._app.api_calls.all if c.library in libraries]
-        if not calls:
-            return None
         if row.library == "requests":
             return self._of_adapter(ref, row, calls)
         if row.name.endswith("Transport"):
             client = self._holder(ref)
-            return self._of_client(ref, row, client, calls) if client is not None else ClientRetry(ref, row, None, tuple(calls))
+            return self._of_client(ref, row, client, calls)
         return self._of_client(ref, row, self._result(ref), calls)
 
     def _result(self, ref: Ref) -> Optional[Abstract]:
@@ -152,14 +148,20 @@ class ClientRetries:
         from ...program.updates import same_thing
 
         if client is None:
-            return ClientRetry(ref, row, None, tuple(calls))
+            return ClientRetry(ref, row, None, tuple(calls)) if calls else None
         linked = [c for c in calls if c.client is not None and same_thing(c.client, client)]
         if linked:
             return ClientRetry(ref, row, client, tuple(linked))
         open_ = [c for c in calls if not _is_settled(c.client)]
         if open_ and not self._used_elsewhere(client):
             return ClientRetry(ref, row, client, tuple(open_))
-        return None
+        return ClientRetry(ref, row, client) if self._is_for_api(client) else None
+
+    def _is_for_api(self, client: Abstract) -> bool:
+        """Whether the client's base URL is CloudLink's."""
+        from ..clients import base_urls
+
+        return any(self._app.api_calls.is_api(u) for u in base_urls(self._app, client, (Known("/"),)))
 
     def _used_elsewhere(self, client: Abstract) -> bool:
         """Whether the client is seen to send requests that are no API calls."""
@@ -188,7 +190,7 @@ class ClientRetries:
             if own is not None and any(same_thing(a, own) for a in adapters)
         ]  # fmt: skip
         if not mounts:
-            return ClientRetry(ref, row, None, tuple(calls)) if not self._mounts else None
+            return ClientRetry(ref, row, None, tuple(calls)) if calls and not self._mounts else None
         for bases, prefixes in mounts:
             fitting = [c for c in calls if any(_begins(u, p) for u in c.urls for p in prefixes)]
             client = next((b for b in bases if isinstance(b, (Obj, Instance))), None)

@@ -6,10 +6,11 @@ from typing import Any, Optional
 
 from ...models.rows import Failures, Request
 from ...models.rows import Items as ItemsRow
-from ...program import Module
+from ...program import Hole, Known, Module
+from ...program.values import text_of
 from ..api_calls import ApiCall
 from .machine import Machine
-from .things import Fault, Func, Given, Items, Lib, Reply, Spot, Sym, Thing, frozen
+from .things import Fault, Func, Given, Items, Lib, Made, Reply, Spot, Sym, Thing, frozen
 from .trials import Raised
 
 Named = dict[str, Given]
@@ -67,11 +68,26 @@ def send_through(
 ) -> Thing:
     """A library's request function that is called by way of something else."""
     kind = m.models.result_type(callee.name) or ""
-    failing = place is not None and place == m.target
+    failing = place is not None and place == m.target and _goes_to_api(m, row, args, named)
     if failing and place is not None:
         spot: Spot = (place[0], place[0].summary.spans[place[1]])
         m.attempt(identity_of(callee.name, args, named), None, spot)
     return outcome(m, row.library, kind, row.raises, failing)
+
+
+def _goes_to_api(m: Machine, row: Request, args: list[Given], named: Named) -> bool:
+    """Whether the URL of a request is the API's, as far as the trial knows it."""
+    given = named.get(row.url_keyword) or (args[row.url] if len(args) > row.url >= 0 else None)
+    thing = given.thing if given is not None else None
+    if isinstance(thing, Made):
+        inner = thing.given(row.url, row.url_keyword) or thing.given(0, "url")
+        thing = inner.thing if inner is not None else None
+    if isinstance(thing, str):
+        return m.app.api_calls.is_api(Known(thing))
+    if isinstance(thing, Sym) and thing.key and thing.key[0] == "text":
+        parts = [p if isinstance(p, str) else Hole("") for p in thing.key[1:]]
+        return m.app.api_calls.is_api(text_of(parts))
+    return False
 
 
 def outcome(m: Machine, library: str, kind: str, raises: bool, failing: bool) -> Thing:

@@ -91,8 +91,13 @@ class Machine:
         """Notes that a number is compared with something unknown: where the number has changed
         since, it counts, and what it is compared with is a bound."""
         if key in self._counted and self._counted[key] != operand:
-            self.run.open_bound = True
+            self.leave_open()
         self._counted[key] = operand
+
+    def leave_open(self) -> None:
+        """Something that is not known bounds the repeats of the request."""
+        if self._number:
+            self.run.open_bound = True
 
     def tested(self, spot: Spot, outcome: bool) -> None:
         """Notes the outcome of a test; one that differs from the last time may end the repeats."""

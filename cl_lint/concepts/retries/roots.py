@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Optional
 
+from ...models.retry_rows import Retry
 from ...models.rows import Request
-from ...program import Closure, External, Frame, FunctionKey, Instance, Known, Module, Ref
+from ...program import (
+    ClassRef,
+    Closure,
+    External,
+    Frame,
+    FunctionKey,
+    Instance,
+    Known,
+    Module,
+    Obj,
+    Partial,
+    Ref,
+)
 from ...syntax import summary as s
 from ...syntax.traverse import calls_of, statements
 from ..api_calls import ApiCall
@@ -17,6 +30,7 @@ from .activations import Activation
 from .calls import execute, rules_of
 from .conversion import convert, of
 from .emulation import emulate
+from .expressions import value_of
 from .machine import Machine
 from .things import Class, Func, Items, Made, Object, Sym, Table, Thing
 
@@ -88,7 +102,27 @@ class Roots:
         return self._loops(key, function) or self._recurs(key)
 
     def _is_decorated(self, key: FunctionKey) -> bool:
-        return bool(self._program.decorations(key) - PLAIN_DECORATORS)
+        if not self._program.decorations(key) - PLAIN_DECORATORS:
+            return False
+        frame = self._program.root(key).closure or self._program.root(key)
+        return any(self._may_wrap(Ref(key.module, vid, frame)) for vid in self._program.function(key).decorators)
+
+    def _may_wrap(self, ref: Ref) -> bool:
+        """Whether a decorator is the program's own, or one of a library that retries."""
+        node = ref.module.values[ref.vid]
+        values = [*self._program.eval(ref), *(self._program.callees(ref) if isinstance(node, s.Call) else ())]
+        for value in values:
+            if isinstance(value, (Closure, ClassRef, Instance, Partial)):
+                return True
+            name = value.name if isinstance(value, External) else value.maker if isinstance(value, Obj) else ""
+            if name.split(".")[0] in self._retrying:
+                return True
+        return False
+
+    @cached_property
+    def _retrying(self) -> frozenset[str]:
+        """The packages that bring retries about."""
+        return frozenset(name.split(".")[0] for name in self._app.models.rows(Retry))
 
     def _is_task(self, key: FunctionKey, function: s.Function) -> bool:
         """`run` of a class that is a celery task."""
@@ -141,7 +175,22 @@ class Roots:
         return calls, sent
 
     def _behind(self, ref: Ref) -> list[ApiCall]:
-        return [c for v in self._program.eval(ref) if isinstance(v, Closure) for c in self.reached_by(v.function)]
+        """The API calls of a function that is handed over, and requests whose URL it is given."""
+        found: list[ApiCall] = []
+        for value in self._program.eval(ref):
+            if isinstance(value, Closure):
+                found += self.reached_by(value.function)
+                for frame in self._app.api_calls.paths.below(self._program.root(value.function)):
+                    found += self._open.get(frame.function, [])
+        return found
+
+    @cached_property
+    def _open(self) -> dict[FunctionKey, list[ApiCall]]:
+        """Requests whose URL is not known where they are written, by function."""
+        found: dict[FunctionKey, list[ApiCall]] = defaultdict(list)
+        for call in self._app.api_calls.open:
+            found[call.function].append(call)
+        return found
 
     def _requests(self, function: Ref, call: Ref) -> list[tuple[tuple[Module, int], str, Optional[ApiCall]]]:
         """`retrying(requests.get, url)`: the request function goes to something else."""
@@ -150,7 +199,7 @@ class Roots:
             if row is not None and not row.builder and self._app.api_calls.at(call) is None:
                 args = self._program.arguments(call)
                 urls = [v for g in args.positional[1:] for v in self._program.eval_given(g)]
-                if any(self._app.api_calls._is_api(u) for u in urls):
+                if any(self._app.api_calls.is_api(u) for u in urls):
                     return [((call.module, call.vid), row.library, None)]
         return []
 
@@ -159,7 +208,7 @@ class Roots:
     def _frames(self, key: FunctionKey) -> list[Frame]:
         """Frames of a function that differ in what decides about retries."""
         wrapped = self._as_wrapper.get(key, [])
-        callers = wrapped or self._program.callers(key)
+        callers = wrapped or [f for f in self._program.callers(key) if f.call is None or f.call.frame.function != key]
         distinct: dict[object, Frame] = {}
         for frame in callers:
             distinct.setdefault(self._settings(key, frame), frame)
@@ -177,21 +226,19 @@ class Roots:
                 found.append((param.name, tuple(plain)))
         return tuple(found)
 
-    @property
+    @cached_property
     def _as_wrapper(self) -> dict[FunctionKey, list[Frame]]:
         """Frames of the functions that decorators of the program put in place of others."""
-        if "wrappers" not in self.__dict__:
-            found: dict[FunctionKey, list[Frame]] = defaultdict(list)
-            program = self._program
-            for module in list(program.table.loaded()):
-                for function in module.summary.functions:
-                    for vid in function.decorators and _applications(module, function):
-                        ref = Ref(module, vid, program.root(FunctionKey(module, function.parent)))
-                        for value in program.eval(ref):
-                            if isinstance(value, Closure) and value.function.number != function.number:
-                                found[value.function].append(program.frame_of(value, None))
-            self.__dict__["wrappers"] = dict(found)
-        return self.__dict__["wrappers"]  # type: ignore[no-any-return]
+        found: dict[FunctionKey, list[Frame]] = defaultdict(list)
+        program = self._program
+        for module in list(program.table.loaded()):
+            for function in module.summary.functions:
+                for vid in _applications(module, function) if function.decorators else ():
+                    ref = Ref(module, vid, program.root(FunctionKey(module, function.parent)))
+                    for value in program.eval(ref):
+                        if isinstance(value, Closure) and value.function.number != function.number:
+                            found[value.function].append(program.frame_of(value, None))
+        return dict(found)
 
 
 def _applications(module: Module, function: s.Function) -> list[s.ValueId]:
@@ -258,12 +305,19 @@ def entered(m: Machine, frame: Frame, around: Optional[Activation], receiver: Th
         vid = m.param_vid(key, param.name)
         if index == 0 and receiver is not None and not m.program.is_static(key):
             act.params[param.name] = receiver
+        elif param.default is not None and frame.call is None and not _is_called(m, key):
+            act.params[param.name] = value_of(m, around or m.module(key.module), param.default)
         elif vid is None:
             act.params[param.name] = Sym(("param", key, param.name))
         else:
             values = m.program.eval(Ref(key.module, vid, frame))
             act.params[param.name] = _given(convert(m, values, ("param", key, param.name)), param, key)
     return act
+
+
+def _is_called(m: Machine, key: FunctionKey) -> bool:
+    """Whether anything but the function itself calls it."""
+    return any(f.call is None or f.call.frame.function != key for f in m.program.callers(key))
 
 
 def _given(thing: Thing, param: s.Parameter, key: FunctionKey) -> Thing:

@@ -323,7 +323,7 @@ def next_item(m: Machine, args: Args, named: Named) -> Thing:
     if thing.position < len(thing.items) or (thing.endless and thing.items):
         return next_of(thing)
     if thing.open:
-        m.run.open_bound = True
+        m.leave_open()
         return m.fresh("next")
     if len(args) > 1:
         return args[1]
@@ -552,6 +552,15 @@ def gathered(m: Machine, args: Args, named: Named) -> Thing:
     return Items("list", list(args))
 
 
+def field_value(m: Machine, args: Args, named: Named) -> Thing:
+    """A field's default, or what its factory makes."""
+    from .calls import call
+
+    if "default" in named or "default_factory" not in named and "factory" not in named:
+        return named.get("default", args[0] if args else Sym(("field", m.spot[1])))
+    return call(m, named.get("default_factory", named.get("factory")), [], {}, m.spot)
+
+
 FUNCTIONS: dict[str, Work] = {
     "builtins.int": to_number(int), "builtins.float": to_number(float), "decimal.Decimal": to_number(float),
     "builtins.str": to_text, "builtins.bool": truth_value, "builtins.list": to_items("list"),
@@ -588,6 +597,8 @@ FUNCTIONS: dict[str, Work] = {
     "uuid.uuid4": volatile, "uuid.uuid1": volatile, "secrets.token_hex": volatile, "secrets.token_urlsafe": volatile,
     "os.urandom": volatile, "builtins.print": nothing, "sys.exit": leave, "builtins.exit": leave,
     "os.environ.get": default_of, "os.getenv": default_of, "asyncio.gather": gathered,
+    "dataclasses.field": field_value, "attrs.field": field_value, "attr.ib": field_value, "attr.field": field_value,
+    "pydantic.Field": field_value,
     "logging.getLogger": lambda m, args, named: Sym(("logger",)),
 }  # fmt: skip
 

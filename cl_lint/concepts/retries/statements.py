@@ -255,7 +255,13 @@ def _over_items(m: Machine, act: Activation, st: s.For, iterable: Thing, constru
         first = False
         if not _body(m, act, st, thing):
             return False
+    if _is_open(iterable) and any(again.construct == construct for again in m.run.repeats):
+        m.run.open_bound = True
     return True
+
+
+def _is_open(iterable: Thing) -> bool:
+    return iterable.open if isinstance(iterable, (Items, Table)) else not isinstance(iterable, str)
 
 
 def things_of(m: Machine, iterable: Thing) -> Iterator[Thing]:
@@ -269,7 +275,6 @@ def things_of(m: Machine, iterable: Thing) -> Iterator[Thing]:
             return
         for _ in range(UNKNOWN_ITEMS):
             yield m.fresh("item")
-        m.run.open_bound = True
         return
     while iterable.position < len(iterable.items) or iterable.endless:
         yield next_of(iterable)
@@ -280,7 +285,6 @@ def things_of(m: Machine, iterable: Thing) -> Iterator[Thing]:
     if iterable.open:
         for _ in range(UNKNOWN_ITEMS):
             yield m.fresh("item")
-        m.run.open_bound = True
 
 
 def next_of(iterable: Items) -> Thing:

@@ -10,7 +10,7 @@ from ...findings import Confidence
 from ...program import Module
 from ..api_calls import ApiCall
 from .calls import MAX_DEPTH
-from .clients import ClientRetry, rule_for
+from .clients import FAMILIES, ClientRetry, rule_for
 from .emulation import emulate
 from .exchange import outcome
 from .machine import Machine
@@ -68,8 +68,6 @@ class Sum:
 
 def find_policies(app: Application) -> tuple[RetryPolicy, ...]:
     """The retry constructs of an application, in order of place."""
-    if not app.api_calls.all:
-        return ()
     sums: dict[Key, Sum] = {}
     for start, library, target, call in trials(app):
         confidence = call.confidence if call is not None else Confidence.HIGH
@@ -83,24 +81,29 @@ def trials(app: Application) -> Iterator[tuple[Start, str, tuple[Module, int], O
     for root in Roots(app).all():
         yield root.start, root.library, root.target, root.call
     for retries in app.client_retries.all:
+        target = (retries.ref.module, retries.ref.vid)
         seen = set()
         for call in retries.calls:
             kind = (call.library, call.method, call.raises, call.response_type)
             if kind not in seen:
                 seen.add(kind)
-                yield sending(retries, call), call.library, (retries.ref.module, retries.ref.vid), call
+                spot = (call.ref.module, call.ref.module.summary.spans[call.ref.vid])
+                yield sending(retries, *kind, spot), call.library, target, call
+        if not retries.calls:
+            library = FAMILIES[retries.row.library][0]
+            kind = (library, "GET", False, f"{library}.{'ClientResponse' if library == 'aiohttp' else 'Response'}")
+            yield sending(retries, *kind, (target[0], target[0].summary.spans[target[1]])), library, target, None
 
 
-def sending(retries: ClientRetry, call: ApiCall) -> Start:
+def sending(retries: ClientRetry, library: str, method: str, raises: bool, kind: str, spot: Spot) -> Start:
     """A request by a client that has been given retries."""
-    spot = (call.ref.module, call.ref.module.summary.spans[call.ref.vid])
 
     def start(m: Machine) -> object:
-        rule = rule_for(m, retries, call.method)
+        rule = rule_for(m, retries, method)
 
         def once() -> object:
-            m.attempt("request", call, spot)
-            return outcome(m, call.library, call.response_type, call.raises, True)
+            m.attempt("request", None, spot)
+            return outcome(m, library, kind, raises, True)
 
         return emulate(m, rule, once) if rule is not None else once()
 

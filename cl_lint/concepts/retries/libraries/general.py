@@ -56,7 +56,7 @@ def beyond(m: Machine, retries: Optional[Num], attempt: int) -> bool:
     if retries is None or retries.high < 0:
         return False
     if not retries.known or math.isinf(retries.high):
-        m.run.open_bound = True
+        m.leave_open()
         return attempt > 3
     return attempt > retries.high
 

@@ -34,7 +34,7 @@ class RetryingRule(RowRule):
 
     def stopped(self, m: Machine, attempt: int, elapsed: float) -> bool:
         if self.names.get("stop_func") is not None:
-            m.run.open_bound = True
+            m.leave_open()
         return super().stopped(m, attempt, elapsed)
 
     def delay(self, m: Machine, attempt: int, outcome: Outcome) -> Num:

@@ -132,7 +132,7 @@ def _stops(m: Machine, stop: Thing, attempt: int, elapsed: float) -> bool:
         given = stop.given(0, "max_delay")
         limit = seconds(given.thing) if given is not None else None
         if limit is not None and not limit.known:
-            m.run.open_bound = True
+            m.leave_open()
         return limit is not None and limit.known and elapsed >= limit.low
     return False
 
