@@ -31,12 +31,14 @@ def check(paths: Sequence[Path], config: Config, root: Path, progress: Progress 
         api_calls, kind = 0, config.kind
         if project.uses_cloudlink():
             from cl_lint.checks import load_checks
+            from cl_lint.suppressions import apply
 
             app = project.application()
             api_calls, kind = len(app.api_calls.all), app.kind
             for code, judge in load_checks():
                 if config.selects(code):
                     verdicts.extend(judge(app))
+            verdicts = apply(verdicts, app, config, project.texts())
         for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
                 verdicts.findings.append(unassessed(name, problem))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..concepts.application import Application
 from ..findings import Step, Verdicts
+from .error_messages import target
 from .reporting import Reporter
 
 CODE = "CL305"
@@ -14,19 +15,12 @@ def check(app: Application) -> Verdicts:
     for call in app.api_calls.all:
         where = app.response_checks.unchecked(call)
         place = app.place_of(call.ref)
-        target = " ".join(part for part in (call.method, _target(call.urls)) if part)
+        asked = target(call)
         if where is None:
-            report.evidence(place, f"the response of {target} is checked", call.confidence)
+            report.evidence(place, f"the response of {asked} is checked", call.confidence)
             continue
         trace = [] if where.vid == call.ref.vid else [Step(app.place_of(where), "the response arrives here")]
         report.finding(
-            place, f"nothing checks whether the response of {target} is an error", call.confidence, trace
+            place, f"nothing checks whether the response of {asked} is an error", call.confidence, trace
         )
     return report.verdicts
-
-
-def _target(urls: tuple[object, ...]) -> str:
-    if not urls:
-        return "this API call"
-    first = urls[0]
-    return str(getattr(first, "value", first))

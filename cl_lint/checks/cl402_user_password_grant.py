@@ -18,13 +18,19 @@ def check(app: Application) -> Verdicts:
     for sign_in in app.sign_ins.all:
         if sign_in.what == "authorize":
             if sign_in.by_password:
-                report.evidence(app.place_of(sign_in.ref), "a code is asked for with the user's password", sign_in.confidence)
+                report.evidence(
+                    app.place_of(sign_in.ref),
+                    "a code is asked for with the user's password",
+                    sign_in.confidence,
+                )
             continue
         for grant in sign_in.grants:
             if grant.text == PASSWORD:
                 _judge(report, sign_in, must)
             elif grant.text == CODE_GRANT:
-                report.evidence(app.place_of(sign_in.ref), "a code is exchanged for the token", sign_in.confidence)
+                report.evidence(
+                    app.place_of(sign_in.ref), "a code is exchanged for the token", sign_in.confidence
+                )
             elif grant.text is None:
                 report.unknown(app.place_of(sign_in.ref), "the grant type of this token request is not known")
     return report.verdicts
@@ -39,4 +45,6 @@ def _judge(report: Reporter, sign_in: SignIn, must: bool) -> None:
         report.finding(place, message, sign_in.confidence, trace)
     else:
         why = "no client id is issued yet" if app.config.level in report.rule.levels else "self-assessed"
-        report.evidence(place, f"the password grant is used as an allowed exception ({why})", sign_in.confidence, trace)
+        report.evidence(
+            place, f"the password grant is used as an allowed exception ({why})", sign_in.confidence, trace
+        )

@@ -22,7 +22,9 @@ def check(app: Application) -> Verdicts:
                 message = f"the client_credentials grant in a client-side application ({reason})"
                 report.finding(place, message, sign_in.confidence, trace)
             elif kind == "server":
-                report.evidence(place, f"the client_credentials grant in a server ({reason})", sign_in.confidence)
+                report.evidence(
+                    place, f"the client_credentials grant in a server ({reason})", sign_in.confidence
+                )
             else:
                 report.unknown(place, "the client_credentials grant in an application of unknown kind", trace)
         elif sign_in.grant_names:

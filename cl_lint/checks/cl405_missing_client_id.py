@@ -20,9 +20,15 @@ def check(app: Application) -> Verdicts:
         if sign_in.client_id == ABSENT:
             _absent(report, sign_in, must)
         elif sign_in.client_id == PRESENT:
-            report.evidence(app.place_of(sign_in.ref), f"this {sign_in.what} request carries the client id", sign_in.confidence)
+            report.evidence(
+                app.place_of(sign_in.ref),
+                f"this {sign_in.what} request carries the client id",
+                sign_in.confidence,
+            )
         elif must:
-            report.unknown(app.place_of(sign_in.ref), f"whether this {sign_in.what} request carries the client id")
+            report.unknown(
+                app.place_of(sign_in.ref), f"whether this {sign_in.what} request carries the client id"
+            )
     for use in app.portal.uses:
         _link(report, use, must)
     return report.verdicts
@@ -45,12 +51,18 @@ def _link(report: Reporter, use: PortalUse, must: bool) -> None:
 
 def _absent(report: Reporter, sign_in: SignIn, must: bool) -> None:
     app = report.app
-    siblings = [s for s in app.sign_ins.all if s.ref.module is sign_in.ref.module and s.ref.vid == sign_in.ref.vid]
+    siblings = [
+        s for s in app.sign_ins.all if s.ref.module is sign_in.ref.module and s.ref.vid == sign_in.ref.vid
+    ]
     place = app.place_of(lacking_place(app, sign_in, siblings))
     grant = f" ({', '.join(sign_in.grant_names)})" if sign_in.grant_names else ""
     if not must:
-        report.evidence(place, f"this {sign_in.what} request{grant} may go without a client id", sign_in.confidence)
+        report.evidence(
+            place, f"this {sign_in.what} request{grant} may go without a client id", sign_in.confidence
+        )
         return
     trace = [Step(app.place_of(sign_in.ref), f"this is the {sign_in.what} request")]
     trace += [Step(app.place_of(call), "called here") for call in sign_in.chain]
-    report.finding(place, f"this {sign_in.what} request{grant} carries no client id", sign_in.confidence, trace)
+    report.finding(
+        place, f"this {sign_in.what} request{grant} carries no client id", sign_in.confidence, trace
+    )

@@ -21,7 +21,11 @@ def check(app: Application) -> Verdicts:
             message = f"a client-side application ({reason}) subscribes with a webhook"
             report.finding(place, message, subscription.confidence, trace)
         elif names == {WEBSOCKET}:
-            report.evidence(app.place_of(subscription.ref), "the transport is websocket", subscription.confidence)
+            report.evidence(
+                app.place_of(subscription.ref), "the transport is websocket", subscription.confidence
+            )
         elif None in names and kind == "client":
             report.unknown(app.place_of(subscription.ref), "the transport of this subscription is not known")
+    for opened in app.sockets.opened:
+        report.evidence(app.place_of(opened), "a WebSocket to CloudLink is opened")
     return report.verdicts

@@ -20,5 +20,7 @@ def check(app: Application) -> Verdicts:
     if not app.polling.all:
         for subscription in app.subscriptions.all:
             if any(t.text == WEBSOCKET for t in subscription.transports):
-                report.evidence(app.place_of(subscription.ref), "changes are subscribed to", subscription.confidence)
+                report.evidence(
+                    app.place_of(subscription.ref), "changes are subscribed to", subscription.confidence
+                )
     return report.verdicts

@@ -21,5 +21,7 @@ def check(app: Application) -> Verdicts:
         elif call.state == SENT:
             report.evidence(place, f"this API call is sent with {header}", call.confidence)
         else:
-            report.unknown(place, f"whether this API call is sent with {header}: its headers come from elsewhere")
+            report.unknown(
+                place, f"whether this API call is sent with {header}: its headers come from elsewhere"
+            )
     return report.verdicts

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from ..concepts.api_calls import ApiCall
 from ..concepts.application import Application
 from ..concepts.error_records import ErrorRecord
 from ..concepts.failures import STATUS
 from ..findings import Step
+from ..program import Text
+
+
+def target(call: ApiCall) -> str:
+    """ "GET https://…": what a call asks for; of several URLs the one that says most."""
+    urls = sorted(call.urls, key=lambda url: len(url.parts) if isinstance(url, Text) else 0)
+    shown = str(getattr(urls[-1], "value", urls[-1])) if urls else ""
+    return " ".join(part for part in (call.method, shown) if part) or "this API call"
 
 
 def handled(app: Application, record: ErrorRecord) -> str:
-    """ "the error of GET https://… " for the first failing call of a record."""
-    call = record.failures[0].call
-    target = (
-        str(call.urls[0].value)
-        if call.urls and hasattr(call.urls[0], "value")
-        else str(call.urls[0])
-        if call.urls
-        else ""
-    )
-    what = "the failure" if record.mode != STATUS else "the error"
-    request = " ".join(part for part in (call.method, target) if part)
-    return f"{what} of {request}" if request else f"{what} of this API call"
+    """ "the error of GET https://…" for the first failing call of a record."""
+    what = "the error" if record.mode == STATUS else "the failure"
+    return f"{what} of {target(record.failures[0].call)}"
 
 
 def origin(app: Application, record: ErrorRecord) -> list[Step]:

@@ -1,4 +1,4 @@
-"""Where findings about sign-ins point: at the value that says the grant, or the call that leaves something out."""
+"""Where findings about sign-ins point: at what says the grant, or at the call that leaves something out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where findings about subscriptions point: at the value that says webhook; request and callers are the trace."""
+"""Where findings about subscriptions point: at the value that says webhook."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from .error_records import ErrorRecords
 from .error_sites import ErrorSites
 from .failures import Failures
 from .identification import Identification
+from .issuers import Issuers
 from .library_sign_ins import LibrarySignIns
 from .log_records import LogRecords
 from .log_setups import LogSetups
@@ -31,6 +32,7 @@ from .responses import Responses
 from .retries.clients import ClientRetries
 from .sent_headers import SentHeaders
 from .sign_ins import SignIns
+from .sockets import Sockets
 from .subscriptions import Subscriptions
 from .timestamps import Timestamps
 from .token_origins import TokenOrigins
@@ -136,6 +138,14 @@ class Application:
     @cached_property
     def polling(self) -> Polling:
         return Polling(self)
+
+    @cached_property
+    def issuers(self) -> Issuers:
+        return Issuers(self)
+
+    @cached_property
+    def sockets(self) -> Sockets:
+        return Sockets(self)
 
     @cached_property
     def kind_and_reason(self) -> tuple[str, str]:

@@ -17,7 +17,6 @@ from ..program import (
     Known,
     Module,
     ModuleValue,
-    Obj,
     Ref,
     Text,
     Unknown,
@@ -51,7 +50,9 @@ def said(program: Program, start: Given | None, wanted: Wanted) -> Said | None:
     before = sources(program, start)
     for ref in before:
         node = ref.module.values[ref.vid]
-        is_literal = isinstance(node, s.Const) or (isinstance(node, s.Attr) and _is_member(program, ref, node))
+        is_literal = isinstance(node, s.Const) or (
+            isinstance(node, s.Attr) and _is_member(program, ref, node)
+        )
         if is_literal and any(wanted(v) for v in program.eval(ref)):
             return Said(_chosen(program, ref, before), ref)
     return None
@@ -63,7 +64,9 @@ def _chosen(program: Program, ref: Ref, before: dict[Ref, Ref | None]) -> Ref:
     step = before[ref]
     while step is not None:
         node = step.module.values[step.vid]
-        if isinstance(node, (s.GlobalName, s.Imported)) or (isinstance(node, s.Attr) and _of_module(program, step, node)):
+        if isinstance(node, (s.GlobalName, s.Imported)) or (
+            isinstance(node, s.Attr) and _of_module(program, step, node)
+        ):
             chosen = step
         step = before[step]
     return chosen
@@ -155,13 +158,19 @@ def attribute(program: Program, ref: Ref, node: s.Attr) -> Iterator[Ref]:
         elif isinstance(value, External) and value.name == "django.conf.settings":
             for module in (*program.table.named("settings"), *program.table.named("base")):
                 yield from exported(program, module, node.name)
-    yield from (v.ref for v in program.eval(ref) if isinstance(v, Unknown) and v.ref is not None and v.ref != ref)
+    yield from (
+        v.ref for v in program.eval(ref) if isinstance(v, Unknown) and v.ref is not None and v.ref != ref
+    )
 
 
 def of_class(program: Program, value: Instance | ClassRef, name: str) -> Iterator[Ref]:
     """The values that classes, their methods and constructor calls give to an attribute."""
     classes = program.classes
-    family = [value.cls, *classes.subclasses(value.cls)] if isinstance(value, Instance) and value.site is None else [value.cls]
+    family = (
+        [value.cls, *classes.subclasses(value.cls)]
+        if isinstance(value, Instance) and value.site is None
+        else [value.cls]
+    )
     for cls in family:
         for base in classes.mro(cls):
             if not isinstance(base, ClassKey):

@@ -81,4 +81,6 @@ def _handles_events(function: s.Function) -> bool:
 def _opens_browser(app: Application) -> bool:
     """A little server beside a browser that is opened only receives the answer of a sign-in page."""
     modules = list(app.program.table.loaded())
-    return any(name.split(".")[0] == "webbrowser" for module in modules for name in imported_names(app, module))
+    return any(
+        name.split(".")[0] == "webbrowser" for module in modules for name in imported_names(app, module)
+    )

@@ -8,7 +8,21 @@ from typing import TYPE_CHECKING
 
 from ..findings import Confidence
 from ..models.auth_rows import GrantClass, TokenGrant
-from ..program import Abstract, External, Frame, FunctionKey, Instance, Known, Module, Obj, Partial, Ref, Text, Unknown, Values
+from ..program import (
+    Abstract,
+    External,
+    Frame,
+    FunctionKey,
+    Instance,
+    Known,
+    Module,
+    Obj,
+    Partial,
+    Ref,
+    Text,
+    Unknown,
+    Values,
+)
 from ..program.updates import same_thing
 from ..syntax import summary as s
 from .clients import construction_sites, setting
@@ -80,7 +94,9 @@ class LibrarySignIns:
             confidence = self._confidence(self._urls(ref, session, row))
             if confidence is not None:
                 grants = self._grants(ref, session, row, frame)
-                yield SignIn(ref, "token", grants, self._client_id(ref, session, row), chain, confidence, "library")
+                yield SignIn(
+                    ref, "token", grants, self._client_id(ref, session, row), chain, confidence, "library"
+                )
 
     def _session(self, ref: Ref) -> Abstract | None:
         for callee in self._program.callees(ref):
@@ -113,7 +129,9 @@ class LibrarySignIns:
         if builders:
             return tuple(Field(r.grant, ref) for r in builders)
         args = self._program.arguments(ref)
-        said = self._program.eval_all(args.keywords.get("grant_type", ())) or setting(self._app, session, "grant_type")
+        said = self._program.eval_all(args.keywords.get("grant_type", ())) or setting(
+            self._app, session, "grant_type"
+        )
         if said:
             return tuple(Field(str(v.value).lower() if isinstance(v, Known) else None, ref) for v in said)
         for keywords, grant in ((row.code_keywords, "authorization_code"), (row.user_keywords, "password")):

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from .application import Application
 
 Loop = Union[s.While, s.For]
-NOTIFIED = re.compile(r"/(presentities|presences?|conversations|messages|participants|calls|users|accounts)(?=/|$)")
+NOTIFIED = re.compile(
+    r"/(presentities|presences?|conversations|messages|participants|calls|users|accounts)(?=/|$)"
+)
 ENDLESS = frozenset({"itertools.count", "itertools.repeat", "itertools.cycle", "builtins.iter"})
 REARMING = frozenset({"after", "Timer", "call_later", "singleShot", "schedule_once", "enter"})
 REPEATING = frozenset({"add_job", "do", "schedule_interval", "scheduled_job"})
@@ -78,7 +80,10 @@ class Polling:
             return None
         if isinstance(loop, s.For) and not self._is_endless(Ref(module, loop.iterable, frame)):
             return None
-        if isinstance(loop, s.While) and self._app.responses.test(Ref(module, loop.test, frame))[0] is not None:
+        if (
+            isinstance(loop, s.While)
+            and self._app.responses.test(Ref(module, loop.test, frame))[0] is not None
+        ):
             return None  # it repeats while the request fails
         for ref in calls:
             for call in self._app.api_calls.reached(ref):
@@ -89,14 +94,23 @@ class Polling:
     def _calls(self, loop: Loop) -> Iterator[s.ValueId]:
         """The calls of each pass; those of handlers only wait after a failure."""
         yield from loop.calls
-        handled = {id(x) for t in statements(loop.body) if isinstance(t, s.Try) for h in t.handlers for x in statements(h.body)}
+        handled = {
+            id(x)
+            for t in statements(loop.body)
+            if isinstance(t, s.Try)
+            for h in t.handlers
+            for x in statements(h.body)
+        }
         for statement in statements(loop.body):
             if id(statement) not in handled and not isinstance(statement, s.Try):
                 yield from calls_of(statement)
 
     def _sleeps(self, ref: Ref) -> bool:
         rows = self._app.models
-        return any(isinstance(c, External) and rows.row(Sleep, c.name) is not None for c in self._program.callees(ref))
+        return any(
+            isinstance(c, External) and rows.row(Sleep, c.name) is not None
+            for c in self._program.callees(ref)
+        )
 
     def _is_endless(self, iterable: Ref) -> bool:
         values = self._program.eval(iterable)
@@ -106,7 +120,9 @@ class Polling:
         """Whether what is asked for is taken from the last answer, and the answers come to an end."""
         node = ref.module.values[ref.vid]
         args = node.args if isinstance(node, s.Call) else ()
-        taken = any(self._from_answer(Ref(ref.module, a.value, ref.frame), ref) for a in args if a.name != "headers")
+        taken = any(
+            self._from_answer(Ref(ref.module, a.value, ref.frame), ref) for a in args if a.name != "headers"
+        )
         ends = any(isinstance(x, (s.Break, s.Return)) for x in statements(loop.body))
         return taken and (ends or not self._is_forever(ref, loop))
 
@@ -114,7 +130,9 @@ class Polling:
         return any(r.module is call.module and r.vid == call.vid for r in sources(self._program, argument))
 
     def _is_forever(self, ref: Ref, loop: Loop) -> bool:
-        return isinstance(loop, s.While) and Known(True) in self._program.eval(Ref(ref.module, loop.test, ref.frame))
+        return isinstance(loop, s.While) and Known(True) in self._program.eval(
+            Ref(ref.module, loop.test, ref.frame)
+        )
 
     # -- repeating tasks
 

@@ -1,4 +1,4 @@
-"""Uses of the vendor's authentication portal: where its address is opened, redirected to, returned or sent."""
+"""Uses of the vendor's authentication portal: where its address is opened, returned or sent."""
 
 from __future__ import annotations
 
@@ -22,21 +22,40 @@ from .urls import url_path, url_query
 if TYPE_CHECKING:
     from .application import Application
 
-TESTS = frozenset({"startswith", "endswith", "find", "index", "count", "match", "fullmatch", "search", "urlsplit",
-                   "urlparse", "urljoin", "urlunsplit", "urlunparse", "set", "frozenset", "tuple", "list", "isinstance",
-                   "len", "join", "format", "add_argument", "removeprefix", "split", "partition", "compile",
-                   "getLogger", "debug", "info", "warning", "error", "exception", "critical", "strip", "rstrip",
-                   "lstrip", "replace", "encode", "quote", "urlencode", "eq", "assertEqual"})  # fmt: skip
-DEFAULTS = frozenset({"get", "getenv", "setdefault", "Field", "field", "config", "env", "str_to_bool", "pop", "getattr"})
-OPENERS = frozenset({"open", "open_new", "open_new_tab", "redirect", "RedirectResponse", "HttpResponseRedirect", "HTTPFound",
-                     "openUrl", "HTTPSeeOther", "startfile", "launch"})  # fmt: skip
-ID_CARRIERS = frozenset({"authorization_url", "create_authorization_url", "register", "authorize_redirect", "OAuth2",
-                         "OAuth2AuthorizationCode", "OAuth2AuthorizationCodePKCE", "OAuth2Implicit",
-                         "OAuth2AuthorizationCodeBearer"})  # fmt: skip
+TESTS = frozenset(
+    """
+    startswith endswith find index count match fullmatch search urlsplit urlparse urljoin urlunsplit
+    urlunparse set frozenset tuple list isinstance len join format add_argument removeprefix split
+    partition compile getLogger debug info warning error exception critical strip rstrip lstrip replace
+    encode quote urlencode eq assertEqual
+    """.split()
+)
+DEFAULTS = frozenset(
+    """
+    get getenv setdefault Field field config env pop getattr option Option argument Argument Query Form
+    """.split()
+)
+OPENERS = frozenset(
+    """
+    open open_new open_new_tab redirect RedirectResponse HttpResponseRedirect HTTPFound openUrl
+    HTTPSeeOther startfile launch
+    """.split()
+)
+ID_CARRIERS = frozenset(
+    """
+    authorization_url create_authorization_url register authorize_redirect OAuth2
+    OAuth2AuthorizationCode OAuth2AuthorizationCodePKCE OAuth2Implicit OAuth2AuthorizationCodeBearer
+    """.split()
+)
+LOOKUPS = frozenset({"get", "pop", "getattr"})
+SPACE = re.compile(r"\s")
 SETTING = re.compile(r"auth\w*_?(url|uri|endpoint)$", re.IGNORECASE)
 FORMING = (s.Template, s.Binary, s.Const, s.Call)
-UNSPLITS = frozenset({"urllib.parse.urlunsplit", "urllib.parse.urlunparse", "urllib.parse.SplitResult",
-                      "urllib.parse.ParseResult"})  # fmt: skip
+UNSPLITS = frozenset(
+    """
+    urllib.parse.urlunsplit urllib.parse.urlunparse urllib.parse.SplitResult urllib.parse.ParseResult
+    """.split()
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +115,11 @@ class Portal:
             for node in module.values:
                 if isinstance(node, s.Const) and isinstance(node.value, str):
                     text = node.value.lower()
-                    if text in labels or any(h in text for h in hosts) or any(f"//{label}." in text for label in labels):
+                    if (
+                        text in labels
+                        or any(h in text for h in hosts)
+                        or any(f"//{label}." in text for label in labels)
+                    ):
                         return True
         return False
 
@@ -121,21 +144,28 @@ class Portal:
     def _arguments(self, ref: Ref, node: s.Call) -> Iterator[tuple[Ref, Ref | None]]:
         func = ref.module.values[node.func]
         name = func.name if isinstance(func, (s.Attr, s.GlobalName, s.Imported)) else None
-        if name in TESTS or name in DEFAULTS and self._is_default(ref, node) or self._is_log(ref):
+        if name in TESTS or (name in DEFAULTS and self._is_default(ref, node)) or self._is_log(ref):
             return
         if self._program.called_frames(ref):
             return  # what the program's own function does with it is looked at there
         for arg in node.args:
             yield Ref(ref.module, arg.value, ref.frame), ref
+            listed = ref.module.values[arg.value]
+            for item in listed.items if isinstance(listed, s.Sequence) else ():
+                yield Ref(ref.module, item.value, ref.frame), ref
 
     def _is_default(self, ref: Ref, node: s.Call) -> bool:
         """A look-up whose argument is the default, not a request by a client's `get`."""
         return self._app.api_calls.at(ref) is None and not any(
-            isinstance(c, External) and c.name.startswith(("requests.", "httpx.")) for c in self._program.callees(ref)
+            isinstance(c, External) and c.name.startswith(("requests.", "httpx."))
+            for c in self._program.callees(ref)
         )
 
     def _is_log(self, ref: Ref) -> bool:
-        return any(isinstance(c, External) and self._app.models.row(Log, c.name) is not None for c in self._program.callees(ref))
+        return any(
+            isinstance(c, External) and self._app.models.row(Log, c.name) is not None
+            for c in self._program.callees(ref)
+        )
 
     def _entries(self, ref: Ref, node: s.Mapping, owner: int) -> Iterator[Ref]:
         for key, value in node.entries:
@@ -148,13 +178,23 @@ class Portal:
     # -- what is an address
 
     def _is_address(self, ref: Ref) -> bool:
-        return any(self._address.search(text) for v in self._values(ref) for text in _plain(v))
+        return any(self._is_text_of(text) for v in self._values(ref) for text in _plain(v))
+
+    def _is_text_of(self, text: str) -> bool:
+        """Whether a text is the address, or a page with a link to it; not prose that begins with it."""
+        match = self._address.search(text)
+        return match is not None and (
+            match.start() > 0 or text[:1] in "\"'=(" or not SPACE.search(text.strip())
+        )
 
     def _values(self, ref: Ref) -> Values:
         """The values of an expression; URLs put together from a tuple of parts included."""
         node = ref.module.values[ref.vid]
         found: list[Abstract] = list(self._program.eval(ref))
         if isinstance(node, s.Call):
+            func = ref.module.values[node.func]
+            if getattr(func, "name", "") in LOOKUPS and len(node.args) > 1:
+                found += self._program.at(ref, node.args[-1].value)
             for callee in self._program.callees(ref):
                 if isinstance(callee, External) and callee.name in UNSPLITS:
                     found += self._unsplit(ref, node)
@@ -183,7 +223,9 @@ class Portal:
         if isinstance(func, s.Attr) and func.name in ("format", "join", "format_map", "replace"):
             return True
         names = {c.name for c in self._program.callees(ref) if isinstance(c, External)}
-        return bool(names & (UNSPLITS | {"urllib.parse.urljoin"})) or any(n.endswith("URL.build") for n in names)
+        return bool(names & (UNSPLITS | {"urllib.parse.urljoin"})) or any(
+            n.endswith("URL.build") for n in names
+        )
 
     def _holds_host(self, ref: Ref) -> bool:
         node = ref.module.values[ref.vid]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..program import (
     Abstract,
     Container,
+    Frame,
     FunctionKey,
     Instance,
     Keywords,
@@ -23,6 +24,8 @@ from ..program.binding import Given
 from ..program.texts import text_template
 from ..program.updates import same_thing
 from ..syntax import summary as s
+from ..syntax.traverse import statements
+from .definitions import of_class, steps
 from .urls import HOLE, url_query
 
 if TYPE_CHECKING:
@@ -93,7 +96,11 @@ class RequestFields:
     def _of_source(self, source: Values, names: tuple[str, ...]) -> str:
         states = {value: self.state(value, names) for value in source if value != Known(None)}
         carrying = [v for v, state in states.items() if state == PRESENT]
-        lacking = [v for v, state in states.items() if state == ABSENT and not self._grows_into(v, carrying)]
+        lacking = [
+            v
+            for v, state in states.items()
+            if state == ABSENT and not self._grows_into(v, carrying) and not self._is_completed(v, names)
+        ]
         if lacking:
             return ABSENT
         return UNKNOWN if UNKNOWN in states.values() else PRESENT
@@ -104,13 +111,40 @@ class RequestFields:
             value.ref in self._bases(other) for other in others if isinstance(other, Container)
         )
 
+    def _is_completed(self, value: Abstract, names: tuple[str, ...]) -> bool:
+        """Whether the mapping is passed to a function of the program that writes the field into it."""
+        if not isinstance(value, Container):
+            return False
+        module, frame = value.ref.module, value.ref.frame
+        for vid in self._program.function(frame.function).calls:
+            for inner in self._program.called_frames(Ref(module, vid, frame)):
+                given = self._program.bound(inner).parameters
+                taking = {p for p, many in given.items() if value in self._program.eval_all(many)}
+                if taking and self._writes(inner, taking, names):
+                    return True
+        return False
+
+    def _writes(self, frame: Frame, parameters: set[str], names: tuple[str, ...]) -> bool:
+        module = frame.function.module
+        for statement in statements(self._program.function(frame.function).body):
+            if isinstance(statement, s.StoreItem):
+                base = module.values[statement.base]
+                keys = self._program.texts_at(Ref(module, statement.key, frame))
+                if isinstance(base, s.Param) and base.name in parameters and keys & set(names):
+                    return True
+        return False
+
     def _bases(self, value: Container) -> Iterator[Ref]:
         ref = value.ref
         for _ in range(30):
             node = ref.module.values[ref.vid]
             if not isinstance(node, (s.Updated, s.Merged, s.Appended)):
                 return
-            inner = [v for v in self._program.eval(Ref(ref.module, node.base, ref.frame)) if isinstance(v, Container)]
+            inner = [
+                v
+                for v in self._program.eval(Ref(ref.module, node.base, ref.frame))
+                if isinstance(v, Container)
+            ]
             yield from (v.ref for v in inner)
             if not inner:
                 return
@@ -150,7 +184,9 @@ class RequestFields:
         if isinstance(node, s.Formatted):
             ref = Ref(ref.module, node.value, ref.frame)
         values = self._program.eval_all(self._app.api_calls.decoded(ref))
-        return tuple(v for v in values if isinstance(v, (Container, Keywords, Instance)) or self._is_mapping(v))
+        return tuple(
+            v for v in values if isinstance(v, (Container, Keywords, Instance)) or self._is_mapping(v)
+        )
 
     def _is_mapping(self, value: Abstract) -> bool:
         return isinstance(value, Obj) and bool(self._program.mappings.keys(value)[0])
@@ -177,10 +213,24 @@ class RequestFields:
         givens = list(self._program.mappings.get(value, name))
         givens += [given for key, given in self._form_calls(value) if key == name]
         for given in givens:
-            ref = given if isinstance(given, Ref) else None
             for one in self._program.eval_given(given):
+                ref = given if isinstance(given, Ref) else self._in_class(value, name, one)
                 text = one.value if isinstance(one, Known) else None
                 yield Field(text if isinstance(text, str) else None, ref)
+
+    def _in_class(self, value: Abstract, name: str, wanted: Abstract) -> Ref | None:
+        """Where the class, a method or the construction of an instance gives an attribute its value; the
+        instance may be behind a call that makes a mapping of it."""
+        program = self._program
+        behind = [value]
+        if isinstance(value, Obj) and value.site is not None:
+            behind += [v for r in steps(program, value.site) for v in program.eval(r)]
+        for instance in behind:
+            if isinstance(instance, Instance):
+                for ref in of_class(program, instance, name):
+                    if wanted in program.eval(ref):
+                        return ref
+        return None
 
     def _fields_of_text(self, value: Abstract, name: str) -> Iterator[Field]:
         pair = text_template(value)
@@ -217,7 +267,9 @@ class RequestFields:
 def _pattern(name: str) -> re.Pattern[str]:
     """A field in a form (`name=value`) or in JSON (`"name": "value"`)."""
     key = re.escape(name)
-    return re.compile(rf"(?:^|[&?\s]){key}=(?P<form>[^&\s\"']*)|[\"']{key}[\"']\s*:\s*[\"']?(?P<json>[^\"',}}]*)")
+    return re.compile(
+        rf"(?:^|[&?\s]){key}=(?P<form>[^&\s\"']*)|[\"']{key}[\"']\s*:\s*[\"']?(?P<json>[^\"',}}]*)"
+    )
 
 
 def query_of(url: Abstract) -> Abstract | None:

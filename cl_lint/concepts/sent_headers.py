@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..program import (
@@ -23,6 +23,7 @@ from ..program import (
 from ..program.binding import Given, closure_of
 from ..program.updates import Update, same_thing
 from ..syntax import summary as s
+from ..syntax.traverse import statements
 from .clients import HeaderItem, setting
 
 if TYPE_CHECKING:
@@ -48,24 +49,40 @@ class SentHeaders:
         self._app = app
         self._program = app.program
         self._setters: dict[str, list[tuple[FunctionKey, Given]]] = {}
+        self._loose: dict[str, list[tuple[FunctionKey, Given]]] = {}
 
     def of(self, context: Context, name: str) -> Sent:
         """The values of header `name` in an API call, as one chain of callers makes it."""
         found: list[Given] = []
         is_open = False
-        for mapping in self._app.api_calls.headers(context):
+        for mapping in (*self._app.api_calls.headers(context), *self._of_opener(context)):
             given, more = self._in_mapping(mapping, name)
             found += given
             is_open = is_open or more
         found += self._on_request(context, name)
         found += self._by_functions(context, name)
-        return Sent(tuple(found), is_open or self._app.program.arguments(self._app.api_calls.site(context)).open_keywords)
+        return Sent(
+            tuple(found),
+            is_open or self._app.program.arguments(self._app.api_calls.site(context)).open_keywords,
+        )
+
+    def _of_opener(self, context: Context) -> Values:
+        """`opener.addheaders = [(name, value)]` of urllib."""
+        client = self._app.api_calls.client(context)
+        updates = self._program.updates.on(client, "addheaders") if client is not None else []
+        return tuple(v for update in updates for v in self._assigned(update))
 
     def _in_mapping(self, mapping: Abstract, name: str) -> tuple[list[Given], bool]:
         program = self._program
         if isinstance(mapping, HeaderItem):
             key = mapping.key.value if isinstance(mapping.key, Known) else None
-            keys = {key} if isinstance(key, str) else program.texts_at(mapping.key) if isinstance(mapping.key, Ref) else set()
+            keys = (
+                {key}
+                if isinstance(key, str)
+                else program.texts_at(mapping.key)
+                if isinstance(mapping.key, Ref)
+                else set()
+            )
             given: list[Given] = [mapping.given] if isinstance(mapping.given, Ref) or mapping.given else []  # type: ignore[list-item]
             return (given if any(k.lower() == name for k in keys) else []), not keys
         if isinstance(mapping, Known):
@@ -81,7 +98,7 @@ class SentHeaders:
         client = self._app.api_calls.client(context)
         targets += [client] if client is not None else []
         found: list[Given] = []
-        for key, given, base in self._calls_that_set(name):
+        for _, given, base in self._calls_that_set(name):
             if any(same_thing(v, t) for v in self._program.eval(base) for t in targets):
                 found.append(given)
         return found
@@ -100,14 +117,41 @@ class SentHeaders:
                 owner = FunctionKey(module, module.summary.owners[vid])
                 frame = program.root(owner)
                 if any(t.lower() == name for t in program.texts_at(Ref(module, node.args[0].value, frame))):
-                    found.append((owner, Ref(module, node.args[1].value, frame), Ref(module, func.base, frame)))
+                    found.append(
+                        (owner, Ref(module, node.args[1].value, frame), Ref(module, func.base, frame))
+                    )
         return found
 
     # -- hooks and authentication objects
 
     def _by_functions(self, context: Context, name: str) -> list[Given]:
         functions = set(self._functions_of(context))
-        return [given for owner, given in self._all_setters(name) if owner in functions] if functions else []
+        found = [given for owner, given in self._all_setters(name) if owner in functions] if functions else []
+        around = {context.frame.function, *(call.frame.function for call in context.chain)}
+        return found + [given for owner, given in self._loose_items(name) if owner in around]
+
+    def _loose_items(self, name: str) -> list[tuple[FunctionKey, Given]]:
+        """`kwargs.setdefault("headers", {})[name] = value` in a function: what it is an item of is not
+        followed, the function that makes the call is taken to mean its own."""
+        known = self._loose.get(name)
+        if known is None:
+            known = self._loose[name] = list(self._find_loose(name))
+        return known
+
+    def _find_loose(self, name: str) -> Iterator[tuple[FunctionKey, Given]]:
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions[1:]:
+                owner = FunctionKey(module, function.number)
+                for statement in statements(function.body):
+                    if isinstance(statement, s.StoreItem) and isinstance(
+                        module.values[statement.base], s.Call
+                    ):
+                        frame = self._program.root(owner)
+                        if any(
+                            t.lower() == name
+                            for t in self._program.texts_at(Ref(module, statement.key, frame))
+                        ):
+                            yield owner, Ref(module, statement.value, frame)
 
     def _functions_of(self, context: Context) -> Iterable[FunctionKey]:
         """The project's functions that see the request before it is sent."""
@@ -121,10 +165,22 @@ class SentHeaders:
             for attribute in ("auth", "hooks", "event_hooks"):
                 for update in self._program.updates.on(client, attribute):
                     values += self._assigned(update)
+            values += self._mounted(client)
         if isinstance(client, Instance):
             yield from self._methods(client.cls)
         for value in values:
             yield from self._functions_in(value)
+
+    def _mounted(self, client: Abstract) -> Iterator[Abstract]:
+        """The adapters that `client.mount(prefix, adapter)` sends requests through."""
+        program = self._program
+        for module, vid in program.callers_index._by_name.get("mount", []):
+            node = module.values[vid]
+            func = module.values[node.func] if isinstance(node, s.Call) else None
+            if isinstance(node, s.Call) and isinstance(func, s.Attr) and len(node.args) > 1:
+                frame = program.root(FunctionKey(module, module.summary.owners[vid]))
+                if any(same_thing(v, client) for v in program.eval(Ref(module, func.base, frame))):
+                    yield from program.eval(Ref(module, node.args[1].value, frame))
 
     def _assigned(self, update: Update) -> Values:
         if update.value is None:

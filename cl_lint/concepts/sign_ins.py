@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from .application import Application
 
 CLIENT_ID = ("client_id", "clientId")
-PASSWORD, CLIENT_CREDENTIALS, CODE, REFRESH = "password", "client_credentials", "authorization_code", "refresh_token"
+PASSWORD, CLIENT_CREDENTIALS, CODE, REFRESH = (
+    "password",
+    "client_credentials",
+    "authorization_code",
+    "refresh_token",
+)
 ENDPOINT = re.compile(r"/(token|authorize)/?$")
 
 
@@ -183,6 +188,6 @@ class SignIns:
         if self._app.models.row(BasicAuth, value.maker) is not None:
             return True
         receivers = [c.receiver for c in self._program.callees(value.site) if isinstance(c, External)]
-        return any(isinstance(r, Obj) and self._app.models.row(BasicAuth, r.maker) is not None for r in receivers)
-
-
+        return any(
+            isinstance(r, Obj) and self._app.models.row(BasicAuth, r.maker) is not None for r in receivers
+        )

@@ -51,8 +51,10 @@ class Subscriptions:
         if True in states:
             return True
         fields = self._app.request_fields
-        return None in states and any(f.text for f in fields.values(context, "transport")) and bool(
-            fields.values(context, "topic")
+        return (
+            None in states
+            and any(f.text for f in fields.values(context, "transport"))
+            and bool(fields.values(context, "topic"))
         )
 
     def _names_resource(self, url: Abstract) -> bool | None:
@@ -72,7 +74,9 @@ class Subscriptions:
 
     def _subscription(self, context: Context) -> Subscription:
         fields = self._app.request_fields.values(context, "transport")
-        transports = tuple(Field(f.text.strip().lower() if f.text is not None else None, f.ref) for f in fields)
+        transports = tuple(
+            Field(f.text.strip().lower() if f.text is not None else None, f.ref) for f in fields
+        )
         known = any(h is not None and is_host(h, self._app.config.hosts) for h in map(url_host, context.urls))
         return Subscription(
             ref=Ref(context.call.ref.module, context.call.ref.vid, context.frame),

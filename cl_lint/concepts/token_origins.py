@@ -8,25 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..findings import Confidence
-from ..models.auth_rows import Issuer, TokenGrant
-from ..models.rows import Request
 from ..program import (
     Abstract,
     Container,
     External,
     FunctionKey,
     Instance,
-    Known,
     Obj,
     Ref,
     Text,
     Unknown,
-    Values,
 )
 from ..syntax import summary as s
 from ..syntax.traverse import statements
-from .kind import imported_names
-from .urls import is_host, url_host, url_path
 
 if TYPE_CHECKING:
     from .application import Application
@@ -35,12 +29,17 @@ KEYS = frozenset({"accesstoken", "refreshtoken", "idtoken"})
 HINTS = ("mitel", "cloudlink")
 TOKEN_WORDS = re.compile(r"token|jwt|bearer|assertion", re.IGNORECASE)
 LOOKUPS = frozenset({"get", "pop", "setdefault", "getitem"})
-SAME = frozenset({"encode", "decode", "strip", "lstrip", "rstrip", "removeprefix", "removesuffix", "replace", "lower",
-                  "get_secret_value", "reveal", "copy", "group"})  # fmt: skip
+SAME = frozenset(
+    """
+    encode decode strip lstrip rstrip removeprefix removesuffix replace lower get_secret_value reveal
+    copy group
+    """.split()
+)
 CUTS = frozenset({"split", "rsplit", "partition", "rpartition"})
-WRAPPERS = frozenset({"str", "bytes", "SecretStr", "cast", "bytearray", "ensure_str", "force_str", "force_bytes"})
+WRAPPERS = frozenset(
+    {"str", "bytes", "SecretStr", "cast", "bytearray", "ensure_str", "force_str", "force_bytes"}
+)
 DEPTH = 14
-OAUTH_PATH = re.compile(r"/(token|jwks\.json|jwks|certs|keys|openid-configuration|authorize|auth)/?$")
 
 
 class Origin(NamedTuple):
@@ -102,7 +101,9 @@ class TokenOrigins:
             if keys:
                 return self._keyed(ref, node.base, keys, seen, depth)
             key = ref.module.values[node.key]
-            if isinstance(key, s.Slice) or (isinstance(key, (s.Const, s.Unary)) and self._is_cut(ref, node.base)):
+            if isinstance(key, s.Slice) or (
+                isinstance(key, (s.Const, s.Unary)) and self._is_cut(ref, node.base)
+            ):
                 return self._origins(Ref(ref.module, node.base, ref.frame), seen, depth - 1)
             return self._stored(ref, node.base, "*", seen, depth)
         if isinstance(node, s.Attr):
@@ -134,107 +135,29 @@ class TokenOrigins:
                 return self._origins(Ref(ref.module, func.base, ref.frame), seen, depth - 1)
         name = getattr(func, "name", None)
         if name in WRAPPERS and node.args:
-            return self._origins(Ref(ref.module, node.args[-1 if name == "cast" else 0].value, ref.frame), seen, depth - 1)
+            return self._origins(
+                Ref(ref.module, node.args[-1 if name == "cast" else 0].value, ref.frame), seen, depth - 1
+            )
         return []
 
-    def _keyed(self, ref: Ref, base: s.ValueId, keys: Iterable[str], seen: frozenset[Ref], depth: int) -> list[Origin]:
+    def _keyed(
+        self, ref: Ref, base: s.ValueId, keys: Iterable[str], seen: frozenset[Ref], depth: int
+    ) -> list[Origin]:
         """`base[key]`, `base.get(key)`, `base.key`: an item of a token answer, or of what was stored."""
         found: list[Origin] = []
         token_keys = [k for k in keys if bare(k) in KEYS]
         if token_keys:
             values = self._program.eval(Ref(ref.module, base, ref.frame))
-            for issuer, site, confidence in self.answers(values):
-                text = f"the {token_keys[0]} of a CloudLink answer" if issuer == "cloudlink" else "another issuer's answer"
+            for issuer, site, confidence in self._app.issuers.answers(values):
+                text = (
+                    f"the {token_keys[0]} of a CloudLink answer"
+                    if issuer == "cloudlink"
+                    else "another issuer's answer"
+                )
                 found.append(Origin(issuer, text, site, confidence))
         for key in () if found else keys:
             found += self._stored(ref, base, key, seen, depth)
         return found
-
-    # -- answers of token requests
-
-    def answers(self, values: Values) -> list[tuple[str, Ref, Confidence]]:
-        """Whose answers the values are (or are made of): issuer and request."""
-        found: dict[tuple[str, Ref], Confidence] = {}
-        todo: list[tuple[Abstract, int]] = [(v, 10) for v in values]
-        seen: set[Abstract] = set()
-        while todo and len(seen) < 200:
-            value, left = todo.pop()
-            if value in seen or left <= 0:
-                continue
-            seen.add(value)
-            if isinstance(value, Obj) and value.site is not None:
-                issuer, confidence = self.issuer(value)
-                if issuer:
-                    found[issuer, value.site] = confidence
-                    continue
-            if isinstance(value, External) and value.name.endswith(".token") and value.receiver is not None:
-                for sign_in in self._app.library_sign_ins.of_session(value.receiver):
-                    found["cloudlink", sign_in.ref] = sign_in.confidence
-            todo += [(v, left - 1) for v in self._made_of(value)]
-        return [(issuer, site, confidence) for (issuer, site), confidence in found.items()]
-
-    def _made_of(self, value: Abstract) -> Iterable[Abstract]:
-        program = self._program
-        if isinstance(value, External) and value.receiver is not None:
-            yield value.receiver
-        elif isinstance(value, (Obj, Instance)) and value.site is not None:
-            for callee in program.callees(value.site):
-                if isinstance(callee, External) and callee.receiver is not None:
-                    yield callee.receiver
-            node = value.site.module.values[value.site.vid]
-            for arg in node.args if isinstance(node, s.Call) else ():
-                yield from program.eval(Ref(value.site.module, arg.value, value.site.frame))
-        elif isinstance(value, Unknown) and value.ref is not None:
-            node = value.ref.module.values[value.ref.vid]
-            inner = node.base if isinstance(node, (s.Item, s.Attr)) else node.func if isinstance(node, s.Call) else None
-            if isinstance(node, (s.Unpacked, s.Element)):
-                inner = node.value if isinstance(node, s.Unpacked) else node.iterable
-            if inner is not None:
-                yield from program.eval(Ref(value.ref.module, inner, value.ref.frame))
-        elif isinstance(value, Container):
-            yield from self._parts(value.ref)
-
-    def _parts(self, ref: Ref) -> Iterable[Abstract]:
-        """What a mapping takes over whole: `**other`, `update(other)`, `a | b`."""
-        node = ref.module.values[ref.vid]
-        vids: tuple[s.ValueId, ...] = ()
-        if isinstance(node, s.Mapping):
-            vids = tuple(v for k, v in node.entries if k is None)
-        elif isinstance(node, s.Updated):
-            vids = (node.base,)
-        elif isinstance(node, s.Merged):
-            vids = (node.base, node.other)
-        elif isinstance(node, s.Binary):
-            vids = (node.left, node.right)
-        elif isinstance(node, s.Comprehension):
-            vids = node.sources
-        for vid in vids:
-            yield from self._program.eval(Ref(ref.module, vid, ref.frame))
-
-    def issuer(self, value: Obj) -> tuple[str, Confidence]:
-        """Whose answer an object is: "cloudlink", "other", or "" where it is no answer or not known."""
-        site = value.site
-        if site is None:
-            return "", Confidence.LOW
-        call = self._app.api_calls.at(site)
-        row = call.row if call is not None else self._app.models.row(Request, value.maker)
-        if row is None or row.builder:
-            return self._granted(value, site)
-        client = next((c.receiver for c in self._program.callees(site) if isinstance(c, External) and c.receiver), None)
-        urls = self._app.api_calls.urls(site, row, call.request if call is not None else None, client)
-        hosts = [url_host(u) for u in urls]
-        if any(h is not None and is_host(h, self._app.config.hosts) for h in hosts):
-            return "cloudlink", Confidence.HIGH
-        if hosts and all(h is not None for h in hosts):
-            return "other", Confidence.HIGH
-        return ("cloudlink", call.confidence) if call is not None else ("", Confidence.LOW)
-
-    def _granted(self, value: Obj, site: Ref) -> tuple[str, Confidence]:
-        row = self._app.models.row(TokenGrant, value.maker)
-        if row is None:
-            return "", Confidence.LOW
-        sign_in = self._app.sign_ins.of_library(site)
-        return ("cloudlink", sign_in.confidence) if sign_in is not None else ("other", Confidence.HIGH)
 
     # -- by what was stored under the same key
 
@@ -252,7 +175,10 @@ class TokenOrigins:
         slots: list[object] = []
         for value in self._program.eval(base):
             if isinstance(value, Container):
-                slots += [("container", value.ref.module, value.ref.vid, key), ("container", value.ref.module, value.ref.vid, "*")]
+                slots += [
+                    ("container", value.ref.module, value.ref.vid, key),
+                    ("container", value.ref.module, value.ref.vid, "*"),
+                ]
             elif isinstance(value, External) and key != "*":
                 slots.append(("external", value.name, key))
             elif isinstance(value, Obj) and value.site is not None and key != "*":
@@ -332,37 +258,17 @@ class TokenOrigins:
         for name in names:
             if says_cloudlink(name):
                 return Origin("cloudlink", f"named {name}", None, Confidence.MEDIUM)
-        if any(bare(segments(name)[-1]) in KEYS for name in names if segments(name)) and not self.other_issuers:
-            return Origin("cloudlink", "an access token of an application that has no other issuer", None, Confidence.MEDIUM)
+        if (
+            any(bare(segments(name)[-1]) in KEYS for name in names if segments(name))
+            and not self._app.issuers.others
+        ):
+            return Origin(
+                "cloudlink",
+                "an access token of an application that has no other issuer",
+                None,
+                Confidence.MEDIUM,
+            )
         return None
-
-    @cached_property
-    def other_issuers(self) -> list[str]:
-        """What says that the application also has tokens that are not CloudLink's."""
-        app = self._app
-        found: list[str] = []
-        rows = app.models.rows(Issuer)
-        for module in list(app.program.table.loaded()):
-            for name in imported_names(app, module):
-                parts = name.split(".")
-                found += [p for p in (".".join(parts[:i]) for i in range(1, len(parts) + 1)) if p in rows]
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Const) and isinstance(node.value, str) and self._is_foreign(node.value):
-                    found.append(node.value)
-                elif isinstance(node, s.Call):
-                    func = module.values[node.func]
-                    if isinstance(func, s.Attr) and func.name in ("encode", "sign"):
-                        ref = Ref(module, vid, app.program.root(FunctionKey(module, module.summary.owners[vid])))
-                        found += [c.name for c in app.program.callees(ref) if isinstance(c, External) and c.name in rows]
-        return found or [] if app.api_calls.all else ["no API call"]
-
-    def _is_foreign(self, text: str) -> bool:
-        host = url_host(Known(text))
-        if host is None or is_host(host, self._app.config.hosts):
-            return False
-        return bool(OAUTH_PATH.search(str(getattr(url_path(Known(text)), "value", "")))) or host.startswith(
-            ("login.", "auth.", "sso.", "accounts.", "id.", "idp.")
-        )
 
 
 def bare(name: str) -> str:
@@ -388,8 +294,14 @@ def identity(app: Application, ref: Ref) -> object:
     if isinstance(node, s.GlobalName):
         return ("global", ref.module, node.name)
     if isinstance(node, s.Attr):
-        owners = [v.cls for v in app.program.eval(Ref(ref.module, node.base, ref.frame)) if isinstance(v, Instance)]
-        return ("attribute", owners[0] if owners else identity(app, Ref(ref.module, node.base, ref.frame)), node.name)
+        owners = [
+            v.cls for v in app.program.eval(Ref(ref.module, node.base, ref.frame)) if isinstance(v, Instance)
+        ]
+        return (
+            "attribute",
+            owners[0] if owners else identity(app, Ref(ref.module, node.base, ref.frame)),
+            node.name,
+        )
     if isinstance(node, s.Item):
         keys = app.program.texts_at(Ref(ref.module, node.key, ref.frame))
         key = min(keys) if keys else identity(app, Ref(ref.module, node.key, ref.frame))

@@ -86,7 +86,11 @@ class TokenParts:
             if name not in REGEXES:
                 continue
             own = callee.name == name
-            pattern = self._at(ref, node.args[0].value) if own and node.args else getattr(callee.receiver, "site", None)
+            pattern = (
+                self._at(ref, node.args[0].value)
+                if own and node.args
+                else getattr(callee.receiver, "site", None)
+            )
             texts = self._program.eval(pattern) if own and pattern else self._compiled(pattern)
             if any(isinstance(v, Known) and isinstance(v.value, str) and DOT.search(v.value) for v in texts):
                 rest = node.args[1:2] if own else node.args[:1]

@@ -18,8 +18,12 @@ from .urls import is_host, url_host
 if TYPE_CHECKING:
     from .application import Application
 
-JSON_READERS = frozenset({"json.loads", "json.load", "orjson.loads", "ujson.loads", "simplejson.loads",
-                          "msgspec.json.decode", "pydantic_core.from_json"})  # fmt: skip
+JSON_READERS = frozenset(
+    """
+    json.loads json.load orjson.loads ujson.loads simplejson.loads msgspec.json.decode
+    pydantic_core.from_json
+    """.split()
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,9 @@ class Tokens:
         for module in list(self._program.table.loaded()):
             for vid, node in enumerate(module.values):
                 if isinstance(node, s.Call) and self._may_read(module, node, lasts):
-                    ref = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
+                    ref = Ref(
+                        module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid]))
+                    )
                     found += [(ref, name, row) for name, row in self._readers(ref)][:1]
         return found
 

@@ -1,4 +1,4 @@
-"""Rows about signing in: what reads tokens, which OAuth call is which grant, what tells the kind of application.
+"""Rows about signing in and kinds: what reads tokens, which OAuth call is which grant, what an import tells.
 
 Argument positions count from 0, without self; -1: not a positional argument.
 """
@@ -74,6 +74,14 @@ class BasicAuth(Row):
     user: int = 0
 
 
+@dataclass(frozen=True)
+class Socket(Row):
+    """A call that opens a WebSocket (or MQTT over one) to the address at `url` or under a keyword."""
+
+    url: int = 0
+    keywords: tuple[str, ...] = ("url", "uri", "hostname", "host")
+
+
 AUTH_TABLES: dict[str, type[Row]] = {
     "kind": Kind,
     "token_reader": TokenReader,
@@ -81,4 +89,5 @@ AUTH_TABLES: dict[str, type[Row]] = {
     "grant_class": GrantClass,
     "issuer": Issuer,
     "basic_auth": BasicAuth,
+    "socket": Socket,
 }

@@ -114,7 +114,7 @@ def _outside(m: Machine, act: Activation, vid: s.ValueId, node: s.Call, spot: Sp
 
 def lookup_plain(m: Machine, ref: Ref) -> Thing:
     """A constant that the program knows a call to give (a default of a look-up)."""
-    from ...program import Closure, ClassRef, Container, External, Known
+    from ...program import ClassRef, Closure, Container, External, Known
 
     values = tuple(v for v in m.program.eval(ref) if isinstance(v, (Known, Closure, ClassRef, Container, External, Instance)))
     values = tuple(v for v in values if not (isinstance(v, Container) and v.ref == ref))
@@ -126,9 +126,12 @@ def arguments(m: Machine, act: Activation, vid: s.ValueId, node: s.Call) -> tupl
     args: list[Given] = []
     named: Named = {}
     spans = act.module.summary.spans
+    start, end = spans[vid]
     for arg in node.args:
         thing = value_of(m, act, arg.value)
-        spot = (act.module, spans[arg.value])
+        span = spans[arg.value]
+        # A name stands for the value it is bound to, which is written elsewhere.
+        spot = (act.module, span if start <= span[0] and span[1] <= end else spans[vid])
         if arg.star == 1:
             args += [Given(t, spot) for t in thing.items[thing.position :]] if isinstance(thing, Items) else []
         elif arg.star == 2:

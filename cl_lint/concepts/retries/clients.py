@@ -151,11 +151,17 @@ class ClientRetries:
             return ClientRetry(ref, row, None, tuple(calls)) if calls else None
         linked = [c for c in calls if c.client is not None and same_thing(c.client, client)]
         if linked:
-            return ClientRetry(ref, row, client, tuple(linked))
-        open_ = [c for c in calls if not _is_settled(c.client)]
+            under = tuple(c for c in linked if not self._has_own(c))
+            return ClientRetry(ref, row, client, under) if under else None
+        open_ = [c for c in calls if not _is_settled(c.client) and not self._has_own(c)]
         if open_ and not self._used_elsewhere(client):
             return ClientRetry(ref, row, client, tuple(open_))
         return ClientRetry(ref, row, client) if self._is_for_api(client) else None
+
+    def _has_own(self, call: ApiCall) -> bool:
+        """Whether a call is given retries of its own."""
+        keywords = self._program.arguments(call.ref).keywords
+        return "retry_options" in keywords or (call.library in ("urllib3", "niquests") and "retries" in keywords)
 
     def _is_for_api(self, client: Abstract) -> bool:
         """Whether the client's base URL is CloudLink's."""

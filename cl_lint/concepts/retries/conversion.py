@@ -24,8 +24,24 @@ from ...program import (
     Unknown,
     Values,
 )
+from ...syntax import summary as s
 from .machine import Machine
-from .things import Applied, Class, Func, Given, Items, Lib, Made, Num, Space, Sym, Table, Thing, number, plain
+from .things import (
+    Applied,
+    Class,
+    Func,
+    Given,
+    Items,
+    Lib,
+    Made,
+    Num,
+    Space,
+    Sym,
+    Table,
+    Thing,
+    number,
+    plain,
+)
 
 MAX_DEPTH = 14
 CONSTANTS = {"math.inf": math.inf, "sys.maxsize": 2.0**63 - 1, "math.pi": math.pi, "math.e": math.e}
@@ -142,8 +158,18 @@ def lookup_or_evaluate(m: Machine, ref: Ref) -> Thing:
 def given_arguments(m: Machine, call: Ref) -> tuple[list[Given], dict[str, Given]]:
     """The arguments of a call outside the trial, `*` and `**` expanded."""
     args = m.program.arguments(call)
-    named = {k: _given(m, g[0]) for k, g in args.keywords.items() if g}
-    return [_given(m, g) for g in args.positional], named
+    named = {k: _within(call, _given(m, g[0])) for k, g in args.keywords.items() if g}
+    return [_within(call, _given(m, g)) for g in args.positional], named
+
+
+def _within(call: Ref, given: Given) -> Given:
+    """A name stands for the value it is bound to, which is written elsewhere: then the call is
+    the place, unless the arguments were gathered elsewhere as well."""
+    start, end = call.module.summary.spans[call.vid]
+    node = call.module.values[call.vid]
+    gathered = any(a.star for a in node.args) if isinstance(node, s.Call) else False
+    inside = given.spot is not None and given.spot[0] is call.module and start <= given.spot[1][0] < end
+    return given if inside or gathered else Given(given.thing, (call.module, (start, end)))
 
 
 def library(m: Machine, name: str, receiver: Thing = None) -> Thing:

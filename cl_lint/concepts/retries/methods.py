@@ -34,7 +34,7 @@ from .trials import Raised
 
 Args = list[Thing]
 TRUE_OF_ASKED = frozenset({"isdigit", "isnumeric", "isdecimal", "isalnum"})
-SAME_OF_ASKED = frozenset({"strip", "lstrip", "rstrip", "lower", "upper", "decode", "encode", "replace", "strip"})
+SAME_OF_ASKED = frozenset({"strip", "lstrip", "rstrip", "lower", "upper", "decode", "encode", "replace"})
 
 
 def call_method(m: Machine, method: Method, args: list[Given], named: dict[str, Given], spot: Spot) -> Thing:

@@ -556,7 +556,7 @@ def field_value(m: Machine, args: Args, named: Named) -> Thing:
     """A field's default, or what its factory makes."""
     from .calls import call
 
-    if "default" in named or "default_factory" not in named and "factory" not in named:
+    if "default" in named or ("default_factory" not in named and "factory" not in named):
         return named.get("default", args[0] if args else Sym(("field", m.spot[1])))
     return call(m, named.get("default_factory", named.get("factory")), [], {}, m.spot)
 

@@ -312,16 +312,16 @@ def _over_generator(
         m.tested(construct.spot, True)
         rounds += 1
         if not _body(m, act, st, thing):
-            raise _Left
+            raise Left
 
     try:
         generate(m, generator, work)
-    except _Left:
+    except Left:
         return False
     return True
 
 
-class _Left(Exception):
+class Left(Exception):
     """A loop over a generator was left by break."""
 
 

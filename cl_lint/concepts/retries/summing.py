@@ -70,7 +70,8 @@ def find_policies(app: Application) -> tuple[RetryPolicy, ...]:
     """The retry constructs of an application, in order of place."""
     sums: dict[Key, Sum] = {}
     for start, library, target, call in trials(app):
-        confidence = call.confidence if call is not None else Confidence.HIGH
+        known = call is not None and call.confidence is not Confidence.LOW
+        confidence = call.confidence if call is not None and known else Confidence.HIGH
         add(app, sums, try_all(app, start, library, target), confidence)
     found = [s.policy() for s in sums.values()]
     return tuple(sorted(found, key=lambda p: (p.spot[0].path, p.spot[1])))

@@ -61,8 +61,8 @@ class Again:
 @dataclass
 class Run:
     """The course of one trial: the repeats, whether they went on to the end of patience
-    (`endless`), whether something unknown bounds them, and the test that ended them. `length` is the number of repeats that a
-    long but finite loop would make."""
+    (`endless`), whether something unknown bounds them, and the test that ended them. `length` is
+    the number of repeats that a long but finite loop would make."""
 
     scenario: Scenario
     repeats: list[Again] = field(default_factory=list)

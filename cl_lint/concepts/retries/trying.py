@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from ...program import Module
 from ...syntax import summary as s
 from .exchange import transport_errors
 from .machine import DecisionKey, Machine
-from .statements import _Left
+from .statements import Left
 from .trials import Broke, Continued, Ended, Raised, Returned, Run, Scenario
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ PATHS = 10
 FEW = 8
 MANY = 110
 DEPTH = 6000
-STATUSES = (400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 418, 422, 423, 425, 429, 451, 500, 501, 502,
-            503, 504, 505, 507, 511, 520, 598, 599)  # fmt: skip
+STATUSES = (400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 418, 422, 423, 425, 429, 451,
+            500, 501, 502, 503, 504, 505, 507, 511, 520, 598, 599)  # fmt: skip
 SUCCESS = Scenario(status=200)
 Start = Callable[[Machine], object]
 
@@ -52,7 +52,7 @@ def try_all(app: Application, start: Start, library: str, target: tuple[Module, 
         told_apart = statuses_told_apart(app)
         alike: dict[int, list[Run]] = {}
         for scenario in scenarios(app, library):
-            plain = scenario.status and not scenario.asked and scenario.status not in told_apart
+            plain = scenario.status % 100 and not scenario.asked and scenario.status not in told_apart
             if plain and scenario.status // 100 in alike:
                 runs = alike[scenario.status // 100]
                 found += [replace(run, scenario=scenario) for run in runs if run.repeats]
@@ -109,10 +109,8 @@ def paths(
             return
         decided = pending.pop(0)
         machine = Machine(app, scenario, target, cap, dict(decided))
-        try:
+        with suppress(Raised, Ended, Returned, Broke, Continued, Left, RecursionError):
             start(machine)
-        except (Raised, Ended, Returned, Broke, Continued, _Left, RecursionError):
-            pass
         for index, key in enumerate(machine.undecided):
             pending.append({**decided, **dict.fromkeys(machine.undecided[:index], True), key: False})
         yield machine.run

@@ -13,7 +13,22 @@ from ..exceptions import is_kind
 from ..expressions import truth_of
 from ..formulas import Names, evaluate, given_for, parameters
 from ..machine import Machine
-from ..things import Applied, Class, Fault, Func, Given, Items, Lib, Made, Method, Num, Spot, Sym, Thing, number
+from ..things import (
+    Applied,
+    Class,
+    Fault,
+    Func,
+    Given,
+    Items,
+    Lib,
+    Made,
+    Method,
+    Num,
+    Spot,
+    Sym,
+    Thing,
+    number,
+)
 from ..trials import Construct
 
 Named = dict[str, Given]
