@@ -80,7 +80,7 @@ def test_not_covered(tmp_path: Path, text: str) -> None:
         ("# cl-lint: ignored[CL305] -- reason", "did you mean 'ignore'?"),
         ("# cl-lint: ignore[CL305] -- reason (until 2027-02-30)", "'2027-02-30' is not a date"),
         ("# cl-lint: ignore[CL305] -- reason (until May)", "'May' is not a date"),
-        ("# cl-lint: ignore[CL999] -- reason", "no rule 'CL999'; did you mean"),
+        ("# cl-lint: ignore[CL315] -- reason", "no rule 'CL315'; did you mean"),
         ("# cl-lint: ignore[uncheked-response] -- reason", "did you mean 'unchecked-response'?"),
         ("# cl-lint: ignore[CL305] -- reason (until 2020-01-31)", "ended on 2020-01-31"),
     ],
@@ -100,7 +100,9 @@ def test_without_a_reason_the_finding_stays_suppressed(tmp_path: Path, end: str)
     assert sorted(outcome(run(tmp_path, post("# cl-lint: ignore[CL305]" + end)))) == ["CL003", "CL305-"]
 
 
-@pytest.mark.parametrize(("epoch", "expected"), [("1806364800", ["CL305-"]), ("1806451200", ["CL002", "CL305"])])
+@pytest.mark.parametrize(
+    ("epoch", "expected"), [("1806364800", ["CL305-"]), ("1806451200", ["CL002", "CL305"])]
+)
 def test_the_date_is_the_last_day(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, expected: list[str]
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from ..program import (
     External,
     FunctionKey,
     Instance,
+    Module,
     Obj,
     Ref,
     Text,
@@ -39,6 +40,10 @@ CUTS = frozenset({"split", "rsplit", "partition", "rpartition"})
 WRAPPERS = frozenset(
     {"str", "bytes", "SecretStr", "cast", "bytearray", "ensure_str", "force_str", "force_bytes"}
 )
+SETTERS = frozenset({"set", "setex", "put", "put_nowait", "set_secret", "setItem"})
+SOLE = ""
+"""The key of what holds one value only."""
+
 DEPTH = 14
 
 
@@ -128,6 +133,8 @@ class TokenOrigins:
     def _at_call(self, ref: Ref, node: s.Call, seen: frozenset[Ref], depth: int) -> list[Origin]:
         func = ref.module.values[node.func]
         if isinstance(func, s.Attr):
+            if func.name == "get" and not node.args:
+                return self._stored(ref, func.base, SOLE, seen, depth)
             if func.name in LOOKUPS and node.args:
                 keys = self._program.texts_at(Ref(ref.module, node.args[0].value, ref.frame))
                 return self._keyed(ref, func.base, keys or {"*"}, seen, depth)
@@ -191,6 +198,8 @@ class TokenOrigins:
         program = self._program
         found: dict[object, list[Ref]] = {}
         for module in list(program.table.loaded()):
+            for slot, value in self._set_calls(module):
+                found.setdefault(slot, []).append(value)
             for function in module.summary.functions:
                 frame = program.root(FunctionKey(module, function.number))
                 for statement in statements(function.body):
@@ -204,6 +213,19 @@ class TokenOrigins:
                         for slot in self._slots_of(Ref(module, statement.base, frame), key)[:1]:
                             found.setdefault(slot, []).append(Ref(module, statement.value, frame))
         return found
+
+    def _set_calls(self, module: Module) -> Iterator[tuple[object, Ref]]:
+        """`cache.set(key, value)`, `variable.set(value)`: read again by `get`."""
+        for vid, node in enumerate(module.values):
+            func = module.values[node.func] if isinstance(node, s.Call) else None
+            if not isinstance(node, s.Call) or not isinstance(func, s.Attr) or func.name not in SETTERS or not node.args:
+                continue
+            frame = self._program.root(FunctionKey(module, module.summary.owners[vid]))
+            keys = self._program.texts_at(Ref(module, node.args[0].value, frame)) if node.args[1:] else {SOLE}
+            for key in keys:
+                for slot in self._slots_of(Ref(module, func.base, frame), key)[:1]:
+                    for arg in node.args[1:] or node.args:
+                        yield slot, Ref(module, arg.value, frame)
 
     # -- by what is sent as the bearer of API calls
 
@@ -291,6 +313,8 @@ def identity(app: Application, ref: Ref) -> object:
     node = ref.module.values[ref.vid]
     if isinstance(node, (s.Param, s.FreeName)):
         return ("local", ref.module, node.function, node.name)
+    if isinstance(node, (s.Formatted, s.Typed)):
+        return identity(app, Ref(ref.module, node.value, ref.frame))
     if isinstance(node, s.GlobalName):
         return ("global", ref.module, node.name)
     if isinstance(node, s.Attr):

@@ -75,7 +75,9 @@ def _read(app: Application, module: Module, text: str) -> Iterator[Claim | Findi
             if isinstance(parsed, MalformedError):
                 yield _remark(UNUSED, place, f"malformed suppression, which suppresses nothing: {parsed}")
             elif parsed.until is not None and parsed.until < today():
-                yield _remark(UNUSED, place, f"the suppression ended on {parsed.until} and suppresses nothing")
+                yield _remark(
+                    UNUSED, place, f"the suppression ended on {parsed.until} and suppresses nothing"
+                )
             elif not parsed.whole_file and coverage.stands_alone(offset):
                 yield _remark(UNUSED, place, "on a line of its own, without code, it suppresses nothing")
             else:

@@ -10,7 +10,7 @@ from datetime import date
 from cl_lint.policy import nearest
 
 _MARK = re.compile(r"(?:^|(?<=\s))#\s*cl-lint:")
-_OTHER_COMMENT = re.compile(r"\s#\s.*")  # `# noqa` behind ours; "#123" belongs to the reason
+_OTHER_COMMENT = re.compile(r"\s#\s.*")  # one behind ours; "#123" belongs to the reason
 _SHAPE = re.compile(r"(?P<word>[\w-]*)\s*(?:\[(?P<codes>[^\[\]]*)(?P<end>\]?)(?P<rest>.*))?", re.DOTALL)
 _UNTIL = re.compile(r"\(\s*until\b\s*([^()]*)\)")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

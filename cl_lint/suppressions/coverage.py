@@ -23,9 +23,9 @@ class Coverage:
     def __init__(self, summary: s.Summary, text: str) -> None:
         self._summary = summary
         self._text = text
-        definitions = (*summary.functions[1:], *summary.classes)
         # The statement that binds a definition has the span of its name.
-        self._definitions = {d.span: d.body_span for d in definitions}
+        self._definitions: dict[s.Span, s.Span] = {f.span: f.body_span for f in summary.functions[1:]}
+        self._definitions.update((c.span, c.body_span) for c in summary.classes)
         self._regions = [*self._statements(), *self._blocks()]
 
     def line(self, offset: int) -> int:
