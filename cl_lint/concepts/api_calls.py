@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..findings import Confidence
-from ..models.rows import Client, Request
+from ..models.rows import Client, Request, Response
 from ..program import (
     Abstract,
     External,
@@ -205,7 +205,9 @@ class ApiCalls:
             urls = self._argument(ref, 0, "url")
         confidence = Confidence.HIGH
         method = self._method(row, func.name, ref)
-        return ApiCall(ref, "", method, urls, confidence, "", False, row)
+        kind = self._app.models.response_of(ref.module.imports_of_names)
+        known = self._app.models.row(Response, kind)
+        return ApiCall(ref, known.library if known else "", method, urls, confidence, kind, False, row)
 
     def _built(self, row: Request, ref: Ref) -> Ref | None:
         """The call that built the request object which this call sends."""

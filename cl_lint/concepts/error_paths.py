@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..program import Abstract, CaughtError, Closure, External, Frame, Instance, Known, Obj, Ref, Unknown
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, children, statements
-from .error_sites import BRANCH, ErrorSite
+from .error_sites import BRANCH, EXIT, FRAMEWORK, ErrorSite
 from .facts import Facts, tells_error
 from .failures import STATUS, TRANSPORT
 from .log_records import LogCall, OutputCall
@@ -38,6 +38,7 @@ class State:
     outputs: tuple[OutputCall, ...] = ()
     passed: bool = False
     left: bool = False  # the loop pass that met the error is over
+    failed: bool | None = None  # what an earlier test of the same response said
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ class PathWalker:
             exits = self._walk(self._program.function(self._frame.function).body, [State()])
         else:
             exits = self._walk(self._program.function(self._frame.function).body, [State()])
+        if site.kind == EXIT:  # falling off the end returns None: the error goes on
+            exits = [Exit(e.how, replace(e.state, passed=True)) if e.how == NEXT else e for e in exits]
         return list(dict.fromkeys(e.state for e in exits if e.state.active))
 
     def _calm(self) -> list[s.Span]:
@@ -168,6 +171,13 @@ class PathWalker:
             return exits
         active = [x for x in states if x.active]
         idle = [x for x in states if not x.active]
+        if idle and self._site.kind == BRANCH:
+            told = self._told(st)
+            if told is not None:
+                sides = [(st.then, told), (st.orelse, not told)]
+                for block, failed in sides:
+                    exits += self._walk(block, [replace(x, failed=failed) for x in idle])
+                idle = []
         then, orelse = self._feasible(st) if active else (True, True)
         if active:
             answer = self._answer(st)
@@ -182,8 +192,19 @@ class PathWalker:
         )
         return exits
 
+    def _told(self, st: s.If) -> bool | None:
+        """Whether an earlier test means that the site's response has failed (or not)."""
+        from .responses import FAILS, SUCCEEDS
+
+        verdict, about = self._app.responses.test(Ref(self._module, st.test, self._frame))
+        if verdict not in (FAILS, SUCCEEDS):
+            return None
+        if not set(self._app.responses.calls_of(about)) & {f.call for f in self._site.failures}:
+            return None
+        return verdict == FAILS
+
     def _site_branch(self, st: s.If, states: list[State]) -> list[Exit]:
-        failing = [replace(x, active=True) for x in states]
+        failing = [replace(x, active=True) for x in states if x.failed is not False]
         if self._loops and exits_on_success(self._app, self._loops[-1], self._frame):
             final = last_pass(self._app, self._loops[-1], st, self._frame)
             if final is not None and final != (self._site.block is st.then):
@@ -289,7 +310,10 @@ class PathWalker:
             return self._mode == STATUS if "response" in texts else None
         if func.name != "isinstance":
             return None
-        if not any(isinstance(v, CaughtError) for v in self._program.at(ref, node.args[0].value)):
+        subject = self._program.at(ref, node.args[0].value)
+        if not any(isinstance(v, CaughtError) for v in subject) and not self._is_given(
+            ref, node.args[0].value
+        ):
             return None
         types = list(self._program.calling.exception_types(Ref(ref.module, node.args[1].value, ref.frame)))
         failing = [f for f in self._site.failures if f.mode == self._mode]
@@ -298,6 +322,13 @@ class PathWalker:
         if not any(self._app.failures.catches(types, f) for f in failing):
             return False
         return None
+
+    def _is_given(self, ref: Ref, vid: s.ValueId) -> bool:
+        """Whether a value is the parameter by which a framework or `with` hands over the error."""
+        node = ref.module.values[vid]
+        if self._site.kind not in (EXIT, FRAMEWORK) or not isinstance(node, s.Param):
+            return False
+        return bool(self._app.error_sites.given_to(self._frame.function, node.name))
 
     # -- try, with, loops
 
@@ -383,6 +414,8 @@ class PathWalker:
         found = []
         for state in states:
             if st is self._site.statement:
+                if state.failed is False:
+                    continue
                 state = replace(state, active=True)
                 node = self._module.values[st.value] if st.value is not None else None
                 if isinstance(node, s.Conditional):
@@ -391,15 +424,19 @@ class PathWalker:
                     state = self._calls_in(other, state)
                     found.append(Exit(RETURN, replace(state, passed=state.passed or self._is_error(other))))
                     continue
-            if (
-                state.active
-                and not state.passed
-                and st.value is not None
-                and self._hands_back(st.value, state)
-            ):
-                state = replace(state, passed=True)
+            if self._site.kind == EXIT and state.active:
+                state = replace(state, passed=state.passed or self._lets_go(st))
+            elif state.active and not state.passed and st.value is not None:
+                state = replace(state, passed=self._hands_back(st.value, state))
             found.append(Exit(RETURN, state))
         return found
+
+    def _lets_go(self, st: s.Return) -> bool:
+        """An `__exit__` that returns something false lets the error go on."""
+        if st.value is None:
+            return True
+        values = self._program.eval(Ref(self._module, st.value, self._frame))
+        return bool(values) and all(isinstance(v, Known) and not v.value for v in values)
 
     def _raises_status(self, st: s.Statement) -> bool:
         """`resp.raise_for_status()` on a path where the response has failed."""
@@ -466,7 +503,7 @@ class PathWalker:
     # -- calls
 
     def _after_calls(self, st: s.Statement, state: State) -> State:
-        if not state.active or isinstance(st, s.Try):
+        if not (state.active or state.failed) or isinstance(st, s.Try):
             return state
         for vid in calls_of(st):
             state = self._after_call(vid, state)

@@ -272,7 +272,11 @@ class Failures:
         if not inner and self._mentions(st.test, frame):
             _, about = self._app.responses.test(ref)
             calls = self._app.responses.calls_of(about)
-            inner = tuple(Failure(STATUS, self._types(c.library, "status"), c) for c in dict.fromkeys(calls))
+            mark = ((frame.function, -1 - st.span[0]),)
+            inner = tuple(
+                Failure(STATUS, self._types(c.library, "status"), c, passed=mark)
+                for c in dict.fromkeys(calls)
+            )
         return self.raised(st.then, frame, inner) + self.raised(st.orelse, frame, inner)
 
     def _mentions(self, vid: s.ValueId, frame: Frame) -> bool:

@@ -218,7 +218,12 @@ class TokenOrigins:
         """`cache.set(key, value)`, `variable.set(value)`: read again by `get`."""
         for vid, node in enumerate(module.values):
             func = module.values[node.func] if isinstance(node, s.Call) else None
-            if not isinstance(node, s.Call) or not isinstance(func, s.Attr) or func.name not in SETTERS or not node.args:
+            if (
+                not isinstance(node, s.Call)
+                or not isinstance(func, s.Attr)
+                or func.name not in SETTERS
+                or not node.args
+            ):
                 continue
             frame = self._program.root(FunctionKey(module, module.summary.owners[vid]))
             keys = self._program.texts_at(Ref(module, node.args[0].value, frame)) if node.args[1:] else {SOLE}

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from ..catalog import rules_folder
 from .auth_rows import AUTH_TABLES
 from .retry_rows import RETRY_TABLES
-from .rows import TABLES, Error, Row, Type
+from .rows import TABLES, Error, Response, Row, Type
 from .time_rows import TIME_TABLES
 
 if sys.version_info >= (3, 11):
@@ -172,6 +172,15 @@ class Models:
 
         row = self.row(Attribute, name)
         return row.type if row else None
+
+    def response_of(self, imported: Iterable[str]) -> str:
+        """The response type of the one HTTP library among imported names; "response" when there
+        is none, or more than one."""
+        packages = {name.split(".")[0] for name in imported}
+        found = {
+            row.name for row in self.rows(Response).values() if row.library in packages and not row.is_body
+        }
+        return found.pop() if len(found) == 1 else "response"
 
     def item_type(self, name: str, index: int) -> str | None:
         """The type of item `index` of an unpacked value of type `name`."""

@@ -54,6 +54,7 @@ NUMBERS = frozenset({"builtins.int", "builtins.float"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
 WITHDEFAULT = frozenset({"get", "pop", "setdefault"})
+INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
 FIELD_CALLS = ("Field", "field", "ib", "attrib", "Factory", "config", "Option", "Argument", "getstr", "env")
 
 
@@ -105,7 +106,24 @@ class Calling:
             return self._super(ref)
         for callee in callees:
             found += self._result_of(callee, ref, node)
+        if not found and isinstance(func, s.Attr):
+            found += self._response(ref, node, func.name)
         return tuple(found) or program.unknown(ref)
+
+    def _response(self, ref: Ref, node: s.Call, name: str) -> list[Abstract]:
+        """What a request on something unknown gives: `session.get(url)` with an absolute URL, the
+        library told by what the module imports."""
+        index = 0 if name in VERBS else 1 if name in ("request", "stream") else -1
+        positional = [a.value for a in node.args if a.name is None and not a.star]
+        urls = [a.value for a in node.args if a.name == "url"] or positional[index : index + 1]
+        if index < 0 or not urls:
+            return []
+        for value in self._program.at(ref, urls[0]):
+            pair = texts.text_template(value)
+            if pair is not None and pair[0].startswith(("http://", "https://")):
+                kind = self._program.models.response_of(ref.module.imports_of_names)
+                return [Obj(kind, ref, f"{kind}()")]
+        return []
 
     def _result_of(self, callee: Abstract, ref: Ref, node: s.Call) -> Values:
         program = self._program
@@ -205,6 +223,10 @@ class Calling:
                 if name.rsplit(".", 1)[-1] in ("values", "items", "copy")
                 else callee.receiver.items
             )
+        if name.rsplit(".", 1)[-1] in INJECTORS and node.args:
+            provided = self._provided(ref, node)
+            if provided:
+                return provided
         if name in PARTIALS and node.args:
             return tuple(Partial(v, ref) for v in program.at(ref, node.args[0].value))
         if name in SAME and node.args:
@@ -238,6 +260,20 @@ class Calling:
         if applied and program.models.result_type(name) is None:
             return applied
         return (Obj(program.models.result_type(name) or f"{name}()", ref, name),)
+
+    def _provided(self, ref: Ref, node: s.Call) -> Values:
+        """What `Depends(provider)` injects: what the provider returns or yields."""
+        program = self._program
+        found: list[Abstract] = []
+        for callee in program.at(ref, node.args[0].value):
+            if isinstance(callee, Closure):
+                frame = program.frame_of(callee, None)
+                function = program.function(callee.function)
+                for vid in (*function.returns, *function.yields):
+                    found += program.eval(Ref(callee.function.module, vid, frame))
+            elif isinstance(callee, ClassRef):
+                found.append(Instance(callee.cls))
+        return tuple(found)
 
     def _as_text(self, ref: Ref, node: s.Call) -> Values:
         values = self._program.at(ref, node.args[-1 if len(node.args) == 2 else 0].value)

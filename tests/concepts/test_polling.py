@@ -44,7 +44,7 @@ OTHERS = {
         "def get():\n    while True:\n        r = requests.get(PRESENCE)\n"
         "        if r.ok:\n            return r\n        time.sleep(2)"
     ),
-    "while it fails": "r = requests.get(USERS)\nwhile not r.ok:\n    time.sleep(2)\n    r = requests.get(USERS)",
+    "failing": "r = requests.get(USERS)\nwhile not r.ok:\n    time.sleep(2)\n    r = requests.get(USERS)",
 }
 
 

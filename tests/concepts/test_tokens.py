@@ -81,6 +81,187 @@ def test_other_uses(imports: str, use: str) -> None:
 
 
 OURS = {
+    "cached-decoder-property": """
+        import base64, json, requests
+        from functools import cached_property, lru_cache
+
+        class Session:
+            def __init__(self, account):
+                self.account = account
+                self._tokens = {}
+            def _login(self):
+                resp = requests.post("https://api.mitel.io/token", json={"grant_type": "password"}, timeout=5)
+                resp.raise_for_status()
+                self._tokens = resp.json()
+            @cached_property
+            def payload(self):
+                raw = self._tokens["access_token"]
+                return _decode(raw)
+
+        def _decode(raw):
+            try:
+                _, body, _ = raw.split(".", 2)
+            except ValueError:
+                return {}
+            return json.loads(_b64(body))
+
+        @lru_cache
+        def _b64(s):
+            return base64.urlsafe_b64decode(s + "=" * (-len(s) % 4))  # !CL401
+    """,
+    "contextvar": """
+        import contextvars, jwt, requests
+        current = contextvars.ContextVar("current")
+
+        def login():
+            current.set(requests.post("https://api.mitel.io/token", json={}).json()["access_token"])
+
+        def who():
+            return jwt.decode(current.get(), options={})["sub"]  # !CL401
+    """,
+    "keyring": """
+        import keyring, jwt, requests
+
+        def get(path):
+            tok = keyring.get_password("cloudlink", "token")
+            exp = jwt.decode(tok, options={})["exp"]  # !CL401
+            return requests.get("https://admin.api.mitel.io" + path, headers={"Authorization": "Bearer " + tok})
+    """,
+    "tuple-attr": """
+        import jwt, requests
+
+        class A:
+            def login(self):
+                d = requests.post("https://api.mitel.io/token", json={}).json()
+                self.access, self.refresh = d["access_token"], d["refresh_token"]
+            def who(self):
+                return jwt.decode(self.access, options={})  # !CL401
+    """,
+    "dict-attr-update": """
+        import jwt, requests
+
+        class A:
+            def __init__(self):
+                self.grant = {}
+            def login(self):
+                self.grant.update(requests.post("https://api.mitel.io/token", json={}).json())
+            def who(self):
+                return jwt.decode(self.grant["access_token"], options={})  # !CL401
+    """,
+    "loop-tokens": """
+        import jwt, requests
+
+        def go():
+            d = requests.post("https://api.mitel.io/token", json={}).json()
+            for name in ("access_token", "id_token"):
+                print(jwt.decode(d[name], options={}))  # !CL401
+    """,
+    "setdefault-cache": """
+        import jwt, requests
+        from django.core.cache import cache
+
+        def tok():
+            t = cache.get("cl-token")
+            if not t:
+                t = requests.post("https://api.mitel.io/token", json={}).json()["access_token"]
+                cache.set("cl-token", t)
+            return t
+
+        def who():
+            return jwt.decode(tok(), options={})  # !CL401
+    """,
+    "attrs": """
+        import attr, jwt, requests
+
+        @attr.s(auto_attribs=True)
+        class Tok:
+            access: str
+
+        def go():
+            t = Tok(access=requests.post("https://api.mitel.io/token", json={}).json()["access_token"])
+            return jwt.decode(t.access, options={})  # !CL401
+    """,
+    "async-yield": """
+        import jwt, httpx
+        from contextlib import asynccontextmanager
+
+        @asynccontextmanager
+        async def signed_in():
+            async with httpx.AsyncClient() as c:
+                r = await c.post("https://api.mitel.io/token", json={})
+                yield r.json()["access_token"]
+
+        async def go():
+            async with signed_in() as t:
+                return jwt.decode(t, options={})  # !CL401
+    """,
+    "fastapi-dep": """
+        import jwt, httpx
+        from fastapi import Depends, Header
+
+        def bearer(authorization: str = Header()):
+            return authorization.removeprefix("Bearer ")
+
+        async def me(token: str = Depends(bearer)):
+            sub = jwt.decode(token, options={})["sub"]  # !CL401
+            async with httpx.AsyncClient() as c:
+                r = await c.get("https://admin.api.mitel.io/users/me", headers={"Authorization": f"Bearer {token}"})
+    """,
+    "json-decoder-struct": """
+        import jwt, requests, msgspec
+
+        class G(msgspec.Struct):
+            access_token: str
+
+        def go():
+            r = requests.post("https://api.mitel.io/token", json={})
+            g = msgspec.json.decode(r.content, type=G)
+            return jwt.decode(g.access_token, options={})  # !CL401
+    """,
+    "result-wrapper": """
+        import jwt, requests
+
+        def api(method, url, **kw):
+            r = requests.request(method, url, **kw)
+            if r.status_code >= 400:
+                raise RuntimeError(r.text)
+            return r
+
+        def go():
+            d = api("POST", "https://api.mitel.io/token", json={}).json()
+            return jwt.decode(d.get("access_token", ""), options={})  # !CL401
+    """,
+    "match": """
+        import base64, json, requests
+
+        def go():
+            tok = requests.post("https://api.mitel.io/token", json={}).json()["access_token"]
+            match tok.split("."):
+                case [_, payload, _]:
+                    return json.loads(base64.urlsafe_b64decode(payload + "=="))  # !CL401
+    """,
+    "star-unpack": """
+        import base64, json, requests
+
+        def go():
+            tok = requests.post("https://api.mitel.io/token", json={}).json()["access_token"]
+            head, *rest = tok.split(".")
+            return json.loads(base64.urlsafe_b64decode(rest[0] + "=="))  # !CL401
+    """,
+    "callback": """
+        import jwt, requests
+
+        class Auth:
+            def __init__(self, on_token):
+                self.on_token = on_token
+            def login(self):
+                t = requests.post("https://api.mitel.io/token", json={}).json()["access_token"]
+                self.on_token(t)
+
+        def show(t):
+            print(jwt.decode(t, options={}))  # !CL401
+        Auth(show).login()
+    """,
     "flask-session": """
         import jwt, requests
         from flask import session

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any, Optional
 
 from ...models.rows import Error, Response
 from ...program import ClassRef, External, Instance, Obj
 from .conversion import convert, library
 from .machine import Machine
-from .statuses import Status
+from .statuses import Status, StatusText, status
 from .things import (
     Applied,
     AskedText,
@@ -156,17 +157,17 @@ def _of_made(m: Machine, base: Made, name: str) -> Thing:
 def _fields(m: Machine, kind: str) -> dict[str, frozenset[str]]:
     """The names of a response type's attributes by what they are; of an unknown type, all names."""
     key = ("fields", kind)
-    known = m.cache.get(key)
+    known = m.shared.get(key)
     if known is None:
         rows = m.models.rows(Response)
         chosen = [rows[kind]] if kind in rows else list(rows.values())
         fields = ("status", "ok", "failed", "body", "headers", "header_methods", "reason", "raises")
-        known = m.cache[key] = {f: frozenset(n for r in chosen for n in getattr(r, f)) for f in fields}
+        known = m.shared[key] = {f: frozenset(n for r in chosen for n in getattr(r, f)) for f in fields}
     return known  # type: ignore[no-any-return]
 
 
 def status_of(reply: Reply) -> int:
-    return Status(reply.status) if reply.failing else reply.status
+    return status(reply.status) if reply.failing else reply.status
 
 
 def _of_reply(m: Machine, base: Reply, name: str) -> Thing:
@@ -178,7 +179,8 @@ def _of_reply(m: Machine, base: Reply, name: str) -> Thing:
     if name in fields["ok"] or name in fields["failed"]:
         if base.failing:
             m.suspect(m.spot)
-        return _judged(base, name)
+            m.watch(partial(_judged, name), _judged(name, base.status))
+        return _judged(name, base.status)
     if name in fields["header_methods"]:
         return Method(Headers(base), name)
     if name in fields["headers"]:
@@ -188,16 +190,16 @@ def _of_reply(m: Machine, base: Reply, name: str) -> Thing:
     return Sym(("reply", name, base.status, m.run.requests))
 
 
-def _judged(base: Reply, name: str) -> bool:
+def _judged(name: str, status: int) -> bool:
     verdicts = {
-        "is_success": 200 <= base.status < 300,
-        "is_client_error": 400 <= base.status < 500,
-        "is_server_error": base.status >= 500,
-        "is_error": base.status >= 400,
+        "is_success": 200 <= status < 300,
+        "is_client_error": 400 <= status < 500,
+        "is_server_error": status >= 500,
+        "is_error": status >= 400,
         "is_redirect": False,
         "has_redirect_location": False,
     }
-    return verdicts.get(name, base.status < 400)
+    return verdicts.get(name, status < 400)
 
 
 # ------------------------------------------------------------------------------------ exceptions
@@ -210,11 +212,11 @@ def error_row(m: Machine, name: str) -> Optional[Error]:
 
 def error_name(m: Machine, name: str) -> str:
     """The name under which the rows know an exception class."""
-    aliases = m.cache.get("error aliases")
+    aliases = m.shared.get("error aliases")
     if aliases is None:
         from ...models import expand
 
-        aliases = m.cache["error aliases"] = {
+        aliases = m.shared["error aliases"] = {
             alias: row.name for row in m.models.rows(Error).values() for a in row.aliases for alias in expand(a)
         }
     return aliases.get(name, name)  # type: ignore[no-any-return]
@@ -248,6 +250,8 @@ def _of_fault(m: Machine, base: Fault, name: str) -> Thing:
 
 def item_of(m: Machine, base: Thing, key: Thing) -> Thing:
     """`base[key]`."""
+    if isinstance(key, (Status, StatusText)):
+        m.watch(key.make, key)
     if isinstance(base, Table):
         if not isinstance(key, (str, int, float, bytes, type(None))):
             return _any_of(base)

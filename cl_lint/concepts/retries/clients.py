@@ -322,12 +322,17 @@ class Urllib3Rule(Rule):
         reply = outcome.reply or _reply_in(outcome.result)
         if reply is None or not self._has_method():
             return False
+        m.watch(self._class_of, self._class_of(reply.status))
         if among(statuses_in(self.names.get("status_forcelist")), reply.status):
             return True
         return reply.asked and self._heeds() and reply.status in HEADER_STATUSES
 
+    def _class_of(self, status: int) -> object:
+        return (among(statuses_in(self.names.get("status_forcelist")), status), status in HEADER_STATUSES)
+
     def _retries_error(self, m: Machine, fault: Fault) -> bool:
-        connects = "Connect" in fault.name or "NewConnection" in fault.name or "MaxRetry" in fault.name
+        connects = _connects(fault.name)
+        m.watch(_connects, connects)
         kind = "connect" if connects else "read"
         limit = self.names.get(kind)
         if limit is False or limit == 0:
@@ -402,6 +407,11 @@ class Urllib3Rule(Rule):
         raise Raised(Fault("urllib3.exceptions.MaxRetryError" if self.family == "urllib3" else f"{self.family}.exceptions.RetryError"))
 
 
+def _connects(name: str) -> bool:
+    """Whether an error is one of connecting, as its class says."""
+    return "Connect" in name or "NewConnection" in name or "MaxRetry" in name
+
+
 def _reply_in(thing: Thing) -> Any:
     from .things import Reply
 
@@ -462,6 +472,9 @@ def _of_subclass(m: Machine, row: Retry, thing: Object, method: str, family: str
 # ---------------------------------------------------------------------------------------- httpx
 
 
+CONNECTING = frozenset({"httpx.ConnectError", "httpx.ConnectTimeout"})
+
+
 @dataclass
 class ConnectRule(Rule):
     """httpx's own transports: only failures to connect; 0, 0.5, 1, 2, … s."""
@@ -471,7 +484,10 @@ class ConnectRule(Rule):
 
     def retried(self, m: Machine, outcome: Outcome, attempt: int) -> bool:
         m.suspect(self.construct.spot)
-        return outcome.fault is not None and outcome.fault.name in ("httpx.ConnectError", "httpx.ConnectTimeout")
+        if outcome.fault is None or outcome.fault.reply is not None:
+            return False
+        m.watch(CONNECTING.__contains__, outcome.fault.name in CONNECTING)
+        return outcome.fault.name in CONNECTING
 
     def stopped(self, m: Machine, attempt: int, elapsed: float) -> bool:
         return beyond(m, evaluate(self.row.retries, self.names) or Num(0, 0), attempt)
@@ -504,11 +520,13 @@ class StatusRule(Rule):
             return is_kind(m, outcome.fault, self.errors) is True
         if reply is None:
             return False
-        if self.any_server_error and reply.status >= 500:
-            return True
-        if among(self.statuses, reply.status):
+        m.watch(self._is_listed, self._is_listed(reply.status))
+        if self._is_listed(reply.status):
             return True
         return outcome.fault is not None and is_kind(m, outcome.fault, self.errors) is True
+
+    def _is_listed(self, status: int) -> bool:
+        return (self.any_server_error and status >= 500) or among(self.statuses, status)
 
     def stopped(self, m: Machine, attempt: int, elapsed: float) -> bool:
         return beyond(m, evaluate(self.row.retries, self.names), attempt)

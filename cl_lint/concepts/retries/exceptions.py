@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator
+from functools import partial
 from typing import Optional
 
 from ...program import ClassKey
@@ -33,7 +34,7 @@ def library_names(m: Machine, name: str) -> Iterator[str]:
 def kinds(m: Machine, fault: Fault) -> set[str | ClassKey]:
     """Every class that an exception is an instance of."""
     key = ("kinds", fault.name, fault.cls)
-    known = m.cache.get(key)
+    known = m.shared.get(key)
     if known is None:
         known = set()
         if fault.cls is not None:
@@ -44,7 +45,7 @@ def kinds(m: Machine, fault: Fault) -> set[str | ClassKey]:
             known |= set(library_names(m, fault.name))
         if fault.name in EXITS:
             known.discard("builtins.Exception")
-        m.cache[key] = known
+        m.shared[key] = known
     return known  # type: ignore[no-any-return]
 
 
@@ -58,11 +59,18 @@ def is_kind(m: Machine, fault: Fault, kind: Thing) -> Optional[bool]:
         if any(a is True for a in answers):
             return True
         return None if kind.open or any(a is None for a in answers) else False
-    if isinstance(kind, Class):
-        return kind.key in kinds(m, fault)
-    if isinstance(kind, Lib):
-        return error_name(m, kind.name) in kinds(m, fault)
-    return None
+    if not isinstance(kind, (Class, Lib)):
+        return None
+    wanted = kind.key if isinstance(kind, Class) else error_name(m, kind.name)
+    answer = wanted in kinds(m, fault)
+    if fault.failing and fault.reply is None:
+        m.watch(partial(_would_be, m, wanted), answer)
+    return answer
+
+
+def _would_be(m: Machine, wanted: str | ClassKey, name: str) -> bool:
+    """Whether another transport error is of a class."""
+    return wanted in kinds(m, Fault(name))
 
 
 def is_exception_class(m: Machine, key: ClassKey) -> bool:

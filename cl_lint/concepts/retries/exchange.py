@@ -57,7 +57,10 @@ def _run_hooks(m: Machine, api: ApiCall, reply: Reply) -> None:
     from ..hooks import hook_frames
     from .calls import call_function
 
-    for frame in hook_frames(m.app, api):
+    key = ("hooks", api.ref)
+    if key not in m.shared:
+        m.shared[key] = hook_frames(m.app, api)
+    for frame in m.shared[key]:
         receiver = m.object(frame.receiver) if hasattr(frame.receiver, "site") else None
         args = [Given(reply)] * max(1, len(m.program.function(frame.function).params) - (receiver is not None))
         call_function(m, Func(frame.function, None, receiver), args[:1], {}, m.spot)
@@ -98,6 +101,8 @@ def outcome(m: Machine, library: str, kind: str, raises: bool, failing: bool) ->
     if scenario.error:
         raise Raised(Fault(scenario.error, failing=True, library=library))
     reply = Reply(scenario.status, scenario.asked, kind, library, not scenario.succeeds)
+    if raises:
+        m.watch(lambda status: status >= 400, reply.status >= 400)
     if raises and reply.status >= 400:
         raise Raised(status_fault(m, reply))
     return answered(m, reply, kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Optional
 
 from ...program import Ref
@@ -12,7 +13,7 @@ from .activations import Activation, joins
 from .attributes import attribute_of, item_of
 from .conversion import lookup, lookup_or_evaluate
 from .machine import Machine
-from .statuses import Status, StatusText
+from .statuses import Status, is_of_status, made_of, status
 from .things import (
     AskedText,
     Class,
@@ -50,6 +51,10 @@ def truth(m: Machine, act: Activation, vid: s.ValueId) -> bool:
     return m.decide((act.module, vid, "truth")) if known is None else known
 
 
+def _is_ok(status: int) -> bool:
+    return status < 400
+
+
 def truth_of(m: Machine, thing: Thing) -> Optional[bool]:
     if isinstance(thing, Sym):
         return None
@@ -61,14 +66,15 @@ def truth_of(m: Machine, thing: Thing) -> Optional[bool]:
         inside = thing.items[thing.position :] if isinstance(thing, Items) else thing.entries
         return True if inside else (None if thing.open else False)
     if isinstance(thing, Reply):
-        row = m.cache.get(("truth", thing.kind))
+        row = m.shared.get(("truth", thing.kind))
         if row is None:
             from ...models.rows import Response
 
             found = m.models.rows(Response).get(thing.kind)
-            row = m.cache["truth", thing.kind] = found.truth if found else "always"
+            row = m.shared["truth", thing.kind] = found.truth if found else "always"
         if row == "ok" and thing.failing:
             m.suspect(m.spot)
+            m.watch(_is_ok, thing.status < 400)
         return thing.status < 400 if row == "ok" else True
     if isinstance(thing, (str, bytes, int, float, type(None))):
         return bool(thing)
@@ -309,6 +315,8 @@ def joined(parts: list[Thing]) -> Thing:
 
 def _formatted(m: Machine, act: Activation, vid: s.ValueId, node: s.Formatted) -> Thing:
     thing = value_of(m, act, node.value)
+    if isinstance(thing, Status):
+        return thing
     if node.spec is None and isinstance(thing, (str, int, float)):
         return str(thing)
     return thing
@@ -335,9 +343,13 @@ def operate(m: Machine, op: str, left: Thing, right: Thing) -> Thing:
     result = intervals.arithmetic(op, left, right)
     if result is None:
         return Sym(("op", op, frozen(left), frozen(right)))
-    if isinstance(left, Status) and isinstance(result, int):
-        return Status(result)
+    if isinstance(left, Status) and isinstance(result, (int, float)):
+        return status(int(result), partial(_operated_for, m, op, left, right))
     return result
+
+
+def _operated_for(m: Machine, op: str, left: Status, right: Thing, other: int) -> Thing:
+    return operate(m, op, left.make(other), right)
 
 
 def _of_texts(op: str, left: Thing, right: Thing) -> Thing:
@@ -399,9 +411,10 @@ def _compare(m: Machine, act: Activation, vid: s.ValueId, node: s.Compare) -> Th
     outcome: Thing = True
     for index, (op, operand) in enumerate(zip(node.ops, node.operands)):
         right = value_of(m, act, operand)
-        if any(isinstance(t, (Status, StatusText)) for t in (left, right)):
-            m.suspect(m.spot)
         known = compared(m, op, left, right)
+        if is_of_status(left, right):
+            m.suspect(m.spot)
+            m.watch(partial(compared_for, m, op, left, right), known)
         if known is None:
             _note_count(m, act, vid, left, right)
             known = m.decide((act.module, vid, f"compare{index}"))
@@ -416,6 +429,11 @@ def _note_count(m: Machine, act: Activation, vid: s.ValueId, left: Thing, right:
         exact = isinstance(one, (int, float, Moment, Num)) and not isinstance(one, bool)
         if exact and isinstance(other, (Sym, Num)):
             m.count((act.module, vid, "count"), one)
+
+
+def compared_for(m: Machine, op: str, left: Thing, right: Thing, other: int) -> Optional[bool]:
+    """The comparison for another status."""
+    return compared(m, op, made_of(left, other), made_of(right, other))
 
 
 def compared(m: Machine, op: str, left: Thing, right: Thing) -> Optional[bool]:

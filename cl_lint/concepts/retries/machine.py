@@ -7,7 +7,9 @@ of its own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Optional
+from weakref import WeakKeyDictionary
 
 from ...program import Frame, FunctionKey, Instance, Module
 from ...syntax import summary as s
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 STEPS = 6000
 MAX_CALLS = 45
+_SHARED: WeakKeyDictionary[Application, dict[Any, Any]] = WeakKeyDictionary()
+"""What all trials of an application look up again and again."""
 DecisionKey = tuple[Module, int, str]
 
 
@@ -51,6 +55,7 @@ class Machine:
         self.backoff: Optional[Num] = None
         self.globals: dict[tuple[Module, str], Thing] = {}
         self.cache: dict[Any, Any] = {}
+        self.shared: dict[Any, Any] = _SHARED.setdefault(app, {})
         self.active: dict[FunctionKey, int] = {}
         self.decisions: dict[DecisionKey, bool] = decisions or {}
         self.undecided: list[DecisionKey] = []
@@ -119,6 +124,11 @@ class Machine:
             self.clock = min(self.limits)
             raise Raised(Fault("builtins.TimeoutError"))
         self.clock += low
+
+    def watch(self, test: Callable[[Any], Any], answer: Any) -> None:
+        """Notes a test of the status (or of the error's class): any other with the same answers
+        makes the same run."""
+        self.run.watched.append((test, answer))
 
     def suspect(self, spot: Spot) -> None:
         """Notes where the program looks at how the call failed."""

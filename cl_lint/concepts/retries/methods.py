@@ -8,7 +8,7 @@ from typing import Any
 from .attributes import header
 from .exceptions import is_kind
 from .machine import Machine
-from .statuses import Status, StatusText
+from .statuses import Status, StatusText, status_text
 from .things import (
     Applied,
     AskedText,
@@ -53,6 +53,8 @@ def call_method(m: Machine, method: Method, args: list[Given], named: dict[str, 
         return _of_table(m, base, method.name, things, keywords)
     if isinstance(base, AskedText):
         return _of_asked(method.name)
+    if isinstance(base, StatusText):
+        return _of_status_text(m, base, method.name, things, keywords)
     if isinstance(base, (str, bytes)):
         return _of_text(base, method.name, things, keywords)
     if isinstance(base, (Span, Moment)):
@@ -66,9 +68,15 @@ def raise_for_status(m: Machine, reply: Reply) -> Thing:
     """Raises the library's error for a failing status; httpx gives the answer back."""
     from .exchange import status_fault
 
+    if reply.failing:
+        m.watch(_is_error, reply.status >= 400)
     if reply.status >= 400:
         raise Raised(status_fault(m, reply))
     return reply if reply.library.startswith("httpx") else None
+
+
+def _is_error(status: int) -> bool:
+    return status >= 400
 
 
 def _of_function(
@@ -134,6 +142,8 @@ def _popped(base: Items, index: Thing) -> Thing:
 
 def _of_table(m: Machine, base: Table, name: str, args: Args, named: dict[str, Thing]) -> Thing:
     key = args[0] if args else None
+    if isinstance(key, (Status, StatusText)):
+        m.watch(key.make, key)
     key = key if isinstance(key, (str, int, float, bytes, type(None))) else frozen(key)
     default = args[1] if len(args) > 1 else named.get("default")
     if name in ("get", "pop", "setdefault", "getint", "getfloat"):
@@ -181,10 +191,18 @@ def _of_text(base: str | bytes, name: str, args: Args, named: dict[str, Thing]) 
         result = work(*args, **named)
     except (TypeError, ValueError, LookupError):
         return Sym(("text", base, name))
-    if isinstance(result, (list, tuple)):
-        return Items("list", [StatusText(r) if isinstance(base, StatusText) else r for r in result])
-    if isinstance(base, StatusText) and isinstance(result, str):
-        return StatusText(result)
+    return Items("list", list(result)) if isinstance(result, (list, tuple)) else result
+
+
+def _of_status_text(m: Machine, base: StatusText, name: str, args: Args, named: dict[str, Thing]) -> Thing:
+    def make(other: int) -> Thing:
+        return _of_text(base.make(other), name, args, named)
+
+    result = _of_text(str(base), name, args, named)
+    if isinstance(result, str):
+        return status_text(result, make)
+    m.suspect(m.spot)
+    m.watch(make, result)
     return result
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from . import intervals
 from .machine import Machine
-from .statuses import Status, StatusText
+from .statuses import Status, StatusText, status, status_text
 from .things import (
     AskedText,
     Class,
@@ -81,7 +81,7 @@ def to_number(kind: type) -> Work:
             raise fail("TypeError")
         if isinstance(thing, (str, bytes)):
             try:
-                return Status(int(thing)) if isinstance(thing, StatusText) else kind(thing)
+                return status(int(thing), _as_int(thing)) if isinstance(thing, StatusText) else kind(thing)
             except ValueError:
                 raise fail("ValueError") from None
         num = number(thing)
@@ -96,10 +96,14 @@ def to_number(kind: type) -> Work:
     return work
 
 
+def _as_int(thing: StatusText) -> Callable[[int], int]:
+    return lambda other: int(thing.make(other))
+
+
 def to_text(m: Machine, args: Args, named: Named) -> Thing:
     thing = args[0] if args else ""
     if isinstance(thing, Status):
-        return StatusText(int(thing))
+        return status_text(str(int(thing)), lambda other: str(thing.make(other)))
     if isinstance(thing, (str, int, float, type(None))):
         return str(thing)
     return thing
@@ -463,6 +467,8 @@ def has_attribute(m: Machine, args: Args, named: Named) -> Thing:
 def type_of(m: Machine, args: Args, named: Named) -> Thing:
     thing = args[0] if args else None
     if isinstance(thing, Fault):
+        if thing.failing and thing.reply is None:
+            m.watch(str, thing.name)
         return Class(thing.cls) if thing.cls is not None else Lib(thing.name)
     return Class(thing.key) if isinstance(thing, Object) else Sym(("type", frozen(thing)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Optional
 
 from ...syntax import summary as s
@@ -12,7 +13,7 @@ from .contexts import enter
 from .exceptions import as_fault, is_kind
 from .expressions import truth, value_of
 from .machine import Machine
-from .statuses import Status, StatusText
+from .statuses import is_of_status
 from .things import AskedText, Fault, Items, Made, Object, Spot, Sym, Table, Thing, frozen
 from .trials import Broke, Construct, Continued, Ended, Raised, Returned
 
@@ -143,13 +144,15 @@ def _match(m: Machine, act: Activation, st: s.Match) -> None:
 
 
 def _case_holds(m: Machine, act: Activation, subject: Thing, case: s.Case) -> bool:
-    from .expressions import compared
+    from .expressions import compared, compared_for
 
-    if isinstance(subject, (Status, StatusText)) and case.values:
-        m.suspect(m.spot)
     matched = case.irrefutable or not (case.values or case.classes)
     for vid in case.values:
-        known = compared(m, "==", subject, value_of(m, act, vid))
+        value = value_of(m, act, vid)
+        known = compared(m, "==", subject, value)
+        if is_of_status(subject):
+            m.suspect(m.spot)
+            m.watch(partial(compared_for, m, "==", subject, value), known)
         matched = matched or (m.decide((act.module, vid, "case")) if known is None else known)
     for vid in case.classes:
         known = is_kind(m, subject, value_of(m, act, vid)) if isinstance(subject, Fault) else None

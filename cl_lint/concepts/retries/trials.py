@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Optional
+from typing import Any, Optional
 
 from .things import Fault, Num, Spot, Thing
 
@@ -62,7 +63,8 @@ class Again:
 class Run:
     """The course of one trial: the repeats, whether they went on to the end of patience
     (`endless`), whether something unknown bounds them, and the test that ended them. `length` is
-    the number of repeats that a long but finite loop would make."""
+    the number of repeats that a long but finite loop would make, `watched` the tests of how the call
+    failed, with their answers."""
 
     scenario: Scenario
     repeats: list[Again] = field(default_factory=list)
@@ -71,7 +73,11 @@ class Run:
     ended_by: Optional[Spot] = None
     requests: int = 0
     length: int = 0
-    error: Optional[Fault] = None
+    watched: list[tuple[Callable[[Any], Any], Any]] = field(default_factory=list)
+
+    def would_be(self, subject: Any) -> bool:
+        """Whether the run would be the same for another status, or another class of error."""
+        return all(test(subject) == answer for test, answer in self.watched)
 
 
 class Raised(Exception):

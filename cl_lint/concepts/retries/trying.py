@@ -6,13 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from http import HTTPStatus
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
-from ...models.retry_rows import Retry
 from ...program import Module
-from ...syntax import summary as s
 from .exchange import transport_errors
 from .machine import DecisionKey, Machine
 from .statements import Left
@@ -49,54 +45,28 @@ def try_all(app: Application, start: Start, library: str, target: tuple[Module, 
             return []
         found = [run for run in success if run.repeats]
         widest = FEW
-        told_apart = statuses_told_apart(app)
-        alike: dict[int, list[Run]] = {}
+        tried: list[tuple[Scenario, list[Run]]] = []
         for scenario in scenarios(app, library):
-            plain = scenario.status % 100 and not scenario.asked and scenario.status not in told_apart
-            if plain and scenario.status // 100 in alike:
-                runs = alike[scenario.status // 100]
-                found += [replace(run, scenario=scenario) for run in runs if run.repeats]
+            same = next((runs for other, runs in tried if _are_alike(other, runs, scenario)), None)
+            if same is not None:
+                found += [replace(run, scenario=scenario) for run in same if run.repeats]
                 continue
             runs = list(paths(app, start, scenario, target, FEW))
-            if plain:
-                alike[scenario.status // 100] = runs
             if widest == FEW and any(r.endless for r in runs):
                 # How often it goes on is worth one long run.
                 widest = MANY
                 runs = list(paths(app, start, scenario, target, MANY))
+            tried.append((scenario, runs))
             found += [run for run in runs if run.repeats]
         return found
 
 
-def statuses_told_apart(app: Application) -> frozenset[int]:
-    """The statuses that the program or a library may treat unlike their neighbours: those that
-    stand in the source as numbers (or one off, for comparisons) or names, and those of the models.
-    All others of one hundred behave alike, so that one of them is tried for all."""
-    known = _TOLD_APART.get(app)
-    if known is None:
-        numbers = {n for row in app.models.rows(Retry).values() for n in row.statuses}
-        for module in app.program.table.loaded():
-            for value in module.values:
-                if isinstance(value, s.Const) and isinstance(value.value, (int, str)):
-                    numbers |= _near(value.value)
-                elif isinstance(value, (s.Attr, s.Imported)) and value.name:
-                    numbers |= _named(value.name)
-        known = _TOLD_APART[app] = frozenset(numbers)
-    return known
-
-
-_TOLD_APART: WeakKeyDictionary[Application, frozenset[int]] = WeakKeyDictionary()
-
-
-def _near(value: int | str) -> set[int]:
-    if isinstance(value, str):
-        value = int(value) if value.isdigit() and len(value) == 3 else 0
-    return {value - 1, value, value + 1} if 400 < value < 600 and value % 100 else set()
-
-
-def _named(name: str) -> set[int]:
-    found = HTTPStatus.__members__.get(name.upper())
-    return {int(found)} if found is not None else set()
+def _are_alike(other: Scenario, runs: list[Run], scenario: Scenario) -> bool:
+    """Whether a scenario would go like another one that has been tried: whatever the program
+    asked about the failure has the same answer."""
+    if bool(other.error) != bool(scenario.error) or other.asked != scenario.asked:
+        return False
+    return all(run.would_be(scenario.error or scenario.status) for run in runs)
 
 
 def paths(
