@@ -125,7 +125,8 @@ OURS = {
         def get(path):
             tok = keyring.get_password("cloudlink", "token")
             exp = jwt.decode(tok, options={})["exp"]  # !CL401
-            return requests.get("https://admin.api.mitel.io" + path, headers={"Authorization": "Bearer " + tok})
+            url = "https://admin.api.mitel.io/" + path
+            return requests.get(url, headers={"Authorization": "Bearer " + tok})
     """,
     "tuple-attr": """
         import jwt, requests
@@ -205,7 +206,8 @@ OURS = {
         async def me(token: str = Depends(bearer)):
             sub = jwt.decode(token, options={})["sub"]  # !CL401
             async with httpx.AsyncClient() as c:
-                r = await c.get("https://admin.api.mitel.io/users/me", headers={"Authorization": f"Bearer {token}"})
+                headers = {"Authorization": f"Bearer {token}"}
+                r = await c.get("https://admin.api.mitel.io/users/me", headers=headers)
     """,
     "json-decoder-struct": """
         import jwt, requests, msgspec

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 PLAIN_DECORATORS = frozenset({"property", "staticmethod", "classmethod", "cached_property", "abstractmethod",
                               "override", "dataclass", "wraps", "lru_cache", "cache", "fixture"})  # fmt: skip
 RETRY_KEYWORDS = frozenset({"retry_options", "retries"})
-FRAMES = 6
+FRAMES = 4
 TARGETS = 12
 
 
