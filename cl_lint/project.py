@@ -56,6 +56,7 @@ class Project:
             program.table.module(name)
             if self._progress is not None:
                 self._progress(done, len(wanted))
+        program.callers_index.prime()
         return Application(program, self._config, self._config.policy, self._root)
 
     def _lower(self, name: str) -> Module | None:

@@ -50,14 +50,13 @@ def _appended(app: Application, client: Abstract) -> list[Closure]:
 
     program = app.program
     found: list[Closure] = []
-    for module in list(program.table.loaded()):
-        for vid, node in enumerate(module.values):
-            if not isinstance(node, s.Call) or len(node.args) != 1:
-                continue
-            func = module.values[node.func]
-            item = module.values[func.base] if isinstance(func, s.Attr) and func.name == "append" else None
-            hooks = module.values[item.base] if isinstance(item, s.Item) else None
-            if isinstance(hooks, s.Attr) and hooks.name in ("hooks", "event_hooks"):
+    for module, vid in program.callers_index.named("append"):
+        node = module.values[vid]
+        func = module.values[node.func] if isinstance(node, s.Call) else None
+        item = module.values[func.base] if isinstance(func, s.Attr) else None
+        hooks = module.values[item.base] if isinstance(item, s.Item) else None
+        if isinstance(node, s.Call) and len(node.args) == 1 and isinstance(hooks, s.Attr):
+            if hooks.name in ("hooks", "event_hooks"):
                 frame = program.root(FunctionKey(module, module.summary.owners[vid]))
                 if any(same_thing(v, client) for v in program.eval(Ref(module, hooks.base, frame))):
                     found += _listed(app, program.eval(Ref(module, node.args[0].value, frame)))
@@ -71,7 +70,7 @@ def _adapters(app: Application, client: Abstract) -> list[Closure]:
 
     program = app.program
     found: list[Closure] = []
-    for site in program.callers_index._by_name.get("mount", []):
+    for site in program.callers_index.named("mount"):
         module, vid = site
         node = module.values[vid]
         func = module.values[node.func] if isinstance(node, s.Call) else None

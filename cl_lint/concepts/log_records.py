@@ -257,7 +257,7 @@ class LogRecords:
         }
         found: dict[FunctionKey, list[s.ValueId]] = {}
         for name in rows:
-            for module, vid in self._program.callers_index._by_name.get(name, []):
+            for module, vid in self._program.callers_index.named(name):
                 owner = FunctionKey(module, module.summary.owners[vid])
                 for callee in self._program.callees(Ref(module, vid, self._program.root(owner))):
                     row = self._app.models.row(Binder, callee.name) if isinstance(callee, External) else None

@@ -107,12 +107,11 @@ class SentHeaders:
         """Calls such as `thing.add_header(name, value)`, with the thing."""
         program = self._program
         found: list[tuple[FunctionKey, Given, Ref]] = []
-        for module in list(program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if not isinstance(node, s.Call) or len(node.args) < 2:
-                    continue
-                func = module.values[node.func]
-                if not isinstance(func, s.Attr) or func.name not in SETTERS:
+        for setter in sorted(SETTERS):
+            for module, vid in program.callers_index.named(setter):
+                node = module.values[vid]
+                func = module.values[node.func] if isinstance(node, s.Call) else None
+                if not isinstance(node, s.Call) or len(node.args) < 2 or not isinstance(func, s.Attr):
                     continue
                 owner = FunctionKey(module, module.summary.owners[vid])
                 frame = program.root(owner)
@@ -174,7 +173,7 @@ class SentHeaders:
     def _mounted(self, client: Abstract) -> Iterator[Abstract]:
         """The adapters that `client.mount(prefix, adapter)` sends requests through."""
         program = self._program
-        for module, vid in program.callers_index._by_name.get("mount", []):
+        for module, vid in program.callers_index.named("mount"):
             node = module.values[vid]
             func = module.values[node.func] if isinstance(node, s.Call) else None
             if isinstance(node, s.Call) and isinstance(func, s.Attr) and len(node.args) > 1:

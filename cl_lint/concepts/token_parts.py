@@ -147,7 +147,7 @@ class TokenParts:
 
     def _mapped(self, key: FunctionKey) -> Iterator[tuple[Ref, Ref]]:
         """`map(function, values)`: the values are passed one by one."""
-        for module, vid in self._program.callers_index._by_name.get("map", []):
+        for module, vid in self._program.callers_index.named("map"):
             node = module.values[vid]
             if not isinstance(node, s.Call) or len(node.args) < 2:
                 continue

@@ -168,7 +168,7 @@ class Attributes:
         """The default of a command-line argument: `add_argument("--name", default=…)`."""
         program = self._program
         found: list[Abstract] = []
-        for module, vid in program.callers_index._by_name.get("add_argument", []):
+        for module, vid in program.callers_index.named("add_argument"):
             ref = Ref(module, vid, program.root(FunctionKey(module, module.summary.owners[vid])))
             args = program.arguments(ref)
             names = {

@@ -42,6 +42,14 @@ class Callers:
                         index[name].append((module, vid))
         return index
 
+    def named(self, name: str) -> list[Site]:
+        """Every call whose callee is spelled with this last name: module and value number."""
+        return self._by_name.get(name, [])
+
+    def prime(self) -> None:
+        """Builds the index of indirect calls, before any question depends on it."""
+        self._in_indirect()
+
     def _names(self, module: Module, vid: s.ValueId) -> tuple[str, ...]:
         func = module.values[vid]
         if isinstance(func, (s.Attr, s.GlobalName)):
@@ -51,7 +59,9 @@ class Callers:
                     inner = module.values[bound]
                     if isinstance(inner, s.Imported) and inner.name:
                         names.append(inner.name)
-                    elif not isinstance(inner, (s.FunctionValue, s.ClassValue)):
+                    elif isinstance(inner, s.FunctionValue):
+                        names.append(module.summary.functions[inner.function].name)
+                    elif not isinstance(inner, s.ClassValue):
                         names.append("?")
             elif isinstance(func, s.Attr) and func.name not in self._defined:
                 names.append("?")
@@ -59,7 +69,7 @@ class Callers:
         if isinstance(func, s.Imported):
             return (func.name or "?",)
         if isinstance(func, s.FunctionValue):
-            return (module.summary.functions[func.function].name,)
+            return (module.summary.functions[func.function].name, "?")
         if isinstance(func, s.ClassValue):
             return (module.summary.classes[func.cls].name,)
         return ("?",)
