@@ -20,7 +20,9 @@ def check(app: Application) -> Verdicts:
                 said = f"waits at least {delay.seconds:g} s before retry {delay.number}"
                 report.evidence(place, said, policy.confidence)
             elif not delay.known:
-                report.unknown(place, f"the wait before retry {delay.number} cannot be told", steps_of(app, policy))
+                report.unknown(
+                    place, f"the wait before retry {delay.number} cannot be told", steps_of(app, policy)
+                )
             else:
                 waits = f"waits at least {delay.seconds:g} s" if delay.seconds else "may not wait at all"
                 message = f"{waits} before retry {delay.number}; {needed:g} s needed"

@@ -22,7 +22,9 @@ def check(app: Application) -> Verdicts:
         waits = [Step(app.place(*d.spot), "the wait before the retry") for d in policy.delays]
         others = [Step(app.place(*spot), "this decides as well") for spot in spots[1:-1]]
         message = f"retries {_named(policy, hopeless)}, which have no reasonable chance"
-        report.finding(app.place(*spots[0]), message, policy.confidence, steps_of(app, policy, *others, *waits))
+        report.finding(
+            app.place(*spots[0]), message, policy.confidence, steps_of(app, policy, *others, *waits)
+        )
     return report.verdicts
 
 

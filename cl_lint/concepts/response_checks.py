@@ -59,7 +59,7 @@ class ResponseChecks:
         found: set[FunctionKey] = set()
         raising = self._app.responses.names("raises")
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
+            for _vid, node in enumerate(module.values):
                 if isinstance(node, s.Call):
                     func = module.values[node.func]
                     if isinstance(func, s.Attr) and func.name in raising:

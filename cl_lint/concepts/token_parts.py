@@ -131,8 +131,12 @@ class TokenParts:
             yield inner, None
         if isinstance(node, s.Call):
             for frame in self._program.called_frames(ref):
-                yield from ((given, None) for many in self._program.bound(frame).parameters.values()
-                            for given in many if isinstance(given, Ref))  # fmt: skip
+                yield from (
+                    (given, None)
+                    for many in self._program.bound(frame).parameters.values()
+                    for given in many
+                    if isinstance(given, Ref)
+                )
 
     def _arguments(self, ref: Ref, node: s.Param) -> Iterator[tuple[Ref, Ref | None]]:
         program = self._program

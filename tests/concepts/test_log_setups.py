@@ -357,7 +357,7 @@ SETUPS = {
     """,
     "structlog without stamper": """
         import structlog
-        structlog.configure(processors=[structlog.stdlib.add_log_level, structlog.dev.ConsoleRenderer()])  # !CL203
+        structlog.configure(processors=[structlog.dev.ConsoleRenderer()])  # !CL203
     """,
     "structlog with a processor of its own": """
         import structlog

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 __all__ = ["LogSetups", "Setup", "Stamp", "State"]
 
-NAMES = frozenset({
-    "basicConfig", "setFormatter", "dictConfig", "fileConfig", "configure", "configure_once", "add",
-    "addHandler", "run", "Config", "dictConfigClass",
-})  # fmt: skip
+NAMES = frozenset(
+    (
+        "basicConfig setFormatter dictConfig fileConfig configure configure_once add addHandler "
+        "run Config dictConfigClass"
+    ).split()
+)
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 LOGURU_ADD = "loguru.logger.add"
 LOGURU_CONFIGURE = "loguru.logger.configure"

@@ -31,8 +31,15 @@ from .stamps import NO_TIME, NUMBER, Stamp, of_moments, of_sample, right, unclea
 if TYPE_CHECKING:
     from ..application import Application
 
-STANDARD = ("logging.Formatter", "colorlog.", "uvicorn.logging.", "celery.app.log.", "coloredlogs.",
-            "pythonjsonlogger.", "logging.BufferingFormatter")  # fmt: skip
+STANDARD = (
+    "logging.Formatter",
+    "colorlog.",
+    "uvicorn.logging.",
+    "celery.app.log.",
+    "coloredlogs.",
+    "pythonjsonlogger.",
+    "logging.BufferingFormatter",
+)
 JSON = "pythonjsonlogger."
 STYLES = ("%", "{", "$")
 ABSENT: Values = (Known(None),)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from ..application import Application
 
 FORMING = ("logging.Filter", "logging.LogRecord")
-FORMING_METHODS = frozenset({
-    "format", "formatTime", "formatMessage", "filter", "add_fields", "process_log_record", "json_record",
-    "__call__", "usesTime",
-})  # fmt: skip
+FORMING_METHODS = frozenset(
+    (
+        "format formatTime formatMessage filter add_fields process_log_record json_record __call__ usesTime"
+    ).split()
+)
 HOOK_ARGUMENTS = {
     "configure": ("processors", "patcher", "handlers"),
     "configure_once": ("processors",),

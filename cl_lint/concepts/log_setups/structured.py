@@ -37,7 +37,9 @@ class Structured:
         if not given:
             if args.open_keywords or args.open_positional:
                 return [Setup(place, "structlog", unclear("its processors are not known"))]
-            return [Setup(place, "structlog", wrong("by default it stamps lines in local time without a zone"))]
+            return [
+                Setup(place, "structlog", wrong("by default it stamps lines in local time without a zone"))
+            ]
         found: list[Setup] = []
         is_open = False
         for value in self._program.eval_all(given):

@@ -20,7 +20,18 @@ class Activation:
     does not know itself.
     """
 
-    __slots__ = ("around", "frame", "function", "key", "live", "memo", "module", "names", "on_yield", "params")
+    __slots__ = (
+        "around",
+        "frame",
+        "function",
+        "key",
+        "live",
+        "memo",
+        "module",
+        "names",
+        "on_yield",
+        "params",
+    )
 
     def __init__(self, key: FunctionKey, frame: Frame, around: Optional[Activation], live: bool) -> None:
         self.key = key

@@ -35,8 +35,9 @@ from .things import (
 )
 from .trials import Raised
 
-HEADER_METHODS = frozenset({"get", "getheader", "getone", "getall", "get_all", "getRawHeaders", "get_list", "items",
-                            "keys", "values", "copy", "multi_items"})  # fmt: skip
+HEADER_METHODS = frozenset(
+    ("get getheader getone getall get_all getRawHeaders get_list items keys values copy multi_items").split()
+)
 PLAIN = (Items, Table, str, bytes, AskedText, int, float, Num, Span, Moment)
 
 
@@ -130,7 +131,9 @@ def _of_object(m: Machine, base: Object, name: str) -> Thing:
     if not values:
         return Sym(("attr", base.key, name))
     thing = convert(m, values, ("attr", base.key, name))
-    if isinstance(thing, Lib) and any(isinstance(v, External) and v.receiver == base.instance for v in values):
+    if isinstance(thing, Lib) and any(
+        isinstance(v, External) and v.receiver == base.instance for v in values
+    ):
         return Lib(thing.name, base)
     if isinstance(thing, (Items, Table, Made)):
         base.attrs[name] = thing
@@ -163,7 +166,7 @@ def _fields(m: Machine, kind: str) -> dict[str, frozenset[str]]:
         chosen = [rows[kind]] if kind in rows else list(rows.values())
         fields = ("status", "ok", "failed", "body", "headers", "header_methods", "reason", "raises")
         known = m.shared[key] = {f: frozenset(n for r in chosen for n in getattr(r, f)) for f in fields}
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 def status_of(reply: Reply) -> int:
@@ -217,7 +220,10 @@ def error_name(m: Machine, name: str) -> str:
         from ...models import expand
 
         aliases = m.shared["error aliases"] = {
-            alias: row.name for row in m.models.rows(Error).values() for a in row.aliases for alias in expand(a)
+            alias: row.name
+            for row in m.models.rows(Error).values()
+            for a in row.aliases
+            for alias in expand(a)
         }
     return aliases.get(name, name)  # type: ignore[no-any-return]
 
@@ -237,7 +243,9 @@ def _of_fault(m: Machine, base: Fault, name: str) -> Thing:
         return reply
     if reply is None:
         return Sym(("fault", base.name, name))
-    status_names = (*row.status, "status_code", "code", "status") if row else ("status_code", "code", "status")
+    status_names = (
+        (*row.status, "status_code", "code", "status") if row else ("status_code", "code", "status")
+    )
     if name in status_names:
         return status_of(reply)
     if name in ((*row.headers, "headers") if row else ("headers",)):
@@ -284,7 +292,11 @@ def item_of(m: Machine, base: Thing, key: Thing) -> Thing:
 
 def _any_of(base: Table) -> Thing:
     values = list(base.entries.values())
-    return values[0] if values and all(frozen(v) == frozen(values[0]) for v in values) else Sym(("any", id(base)))
+    return (
+        values[0]
+        if values and all(frozen(v) == frozen(values[0]) for v in values)
+        else Sym(("any", id(base)))
+    )
 
 
 def _item_of_items(base: Items, key: Thing) -> Thing:
@@ -316,7 +328,11 @@ def header(m: Machine, headers: Headers, key: Thing, default: Thing = KeyError) 
         if default is KeyError:
             raise Raised(Fault("builtins.KeyError"))
         return default
-    if isinstance(name, str) and default is not KeyError and not re.search(r"limit|reset|retry", name, re.IGNORECASE):
+    if (
+        isinstance(name, str)
+        and default is not KeyError
+        and not re.search(r"limit|reset|retry", name, re.IGNORECASE)
+    ):
         return Sym(("header", name.lower()))
     return Sym(("header", frozen(key)))
 
@@ -329,4 +345,14 @@ def instance_of_library(m: Machine, thing: Thing) -> str:
     return ""
 
 
-__all__ = ["Instance", "Native", "Obj", "Record", "attribute_of", "error_name", "error_row", "header", "item_of"]
+__all__ = [
+    "Instance",
+    "Native",
+    "Obj",
+    "Record",
+    "attribute_of",
+    "error_name",
+    "error_row",
+    "header",
+    "item_of",
+]

@@ -37,14 +37,22 @@ from .trials import Construct, Ended, Raised, Returned
 Named = dict[str, Given]
 MAX_DEPTH = 30
 """Calls of one function inside each other, after which a recursion has no end."""
-READING = frozenset({"get", "get_nowait", "pop", "popleft", "recv", "receive", "readline", "read", "fetchone",
-                     "next", "__next__", "poll", "accept", "input"})  # fmt: skip
-SAME = frozenset({"asyncio.wait_for", "asyncio.run", "asyncio.create_task", "asyncio.ensure_future",
-                  "asyncio.shield", "anyio.run", "typing.cast", "contextlib.closing", "contextlib.aclosing",
-                  "contextlib.nullcontext", "asgiref.sync.async_to_sync", "asgiref.sync.sync_to_async",
-                  "functools.wraps"})  # fmt: skip
-RUNS = {"asyncio.to_thread": 0, "anyio.to_thread.run_sync": 0, "trio.to_thread.run_sync": 0,
-        "asgiref.sync.sync_to_async": 0}  # fmt: skip
+READING = frozenset(
+    ("get get_nowait pop popleft recv receive readline read fetchone next __next__ poll accept input").split()
+)
+SAME = frozenset(
+    (
+        "asyncio.wait_for asyncio.run asyncio.create_task asyncio.ensure_future asyncio.shield "
+        "anyio.run typing.cast contextlib.closing contextlib.aclosing contextlib.nullcontext "
+        "asgiref.sync.async_to_sync asgiref.sync.sync_to_async functools.wraps"
+    ).split()
+)
+RUNS = {
+    "asyncio.to_thread": 0,
+    "anyio.to_thread.run_sync": 0,
+    "trio.to_thread.run_sync": 0,
+    "asgiref.sync.sync_to_async": 0,
+}
 RUN_METHODS = {"run_in_executor": 1, "submit": 0, "run_until_complete": 0, "apply": 0}
 
 
@@ -116,7 +124,11 @@ def lookup_plain(m: Machine, ref: Ref) -> Thing:
     """A constant that the program knows a call to give (a default of a look-up)."""
     from ...program import ClassRef, Closure, Container, External, Known
 
-    values = tuple(v for v in m.program.eval(ref) if isinstance(v, (Known, Closure, ClassRef, Container, External, Instance)))
+    values = tuple(
+        v
+        for v in m.program.eval(ref)
+        if isinstance(v, (Known, Closure, ClassRef, Container, External, Instance))
+    )
     values = tuple(v for v in values if not (isinstance(v, Container) and v.ref == ref))
     return convert(m, values, ("at", ref.module, ref.vid)) if values else None
 
@@ -133,7 +145,9 @@ def arguments(m: Machine, act: Activation, vid: s.ValueId, node: s.Call) -> tupl
         # A name stands for the value it is bound to, which is written elsewhere.
         spot = (act.module, span if start <= span[0] and span[1] <= end else spans[vid])
         if arg.star == 1:
-            args += [Given(t, spot) for t in thing.items[thing.position :]] if isinstance(thing, Items) else []
+            args += (
+                [Given(t, spot) for t in thing.items[thing.position :]] if isinstance(thing, Items) else []
+            )
         elif arg.star == 2:
             if isinstance(thing, Table):
                 named.update({str(k): Given(v, thing.spots.get(k, spot)) for k, v in thing.entries.items()})
@@ -267,7 +281,12 @@ def rules_of(m: Machine, func: Func) -> list[Any]:
             around = m.still(m.program.root(FunctionKey(func.key.module, function.parent)))
         found = []
         for vid in function.decorators:
-            rule = rule_of(m, value_of(m, around, vid), "decorator", (func.key.module, func.key.module.summary.spans[vid]))
+            rule = rule_of(
+                m,
+                value_of(m, around, vid),
+                "decorator",
+                (func.key.module, func.key.module.summary.spans[vid]),
+            )
             if rule is not None:
                 found.append(rule)
         m.cache[key] = found
@@ -283,7 +302,7 @@ def call_function(m: Machine, func: Func, args: list[Given], named: Named, spot:
     run = lambda: run_function(m, func, [Given(task.task(m)), *args] if task else args, named, spot)  # noqa: E731
     for rule in reversed(rules):
         run = _under(m, rule, run, emulate)
-    return run()
+    return run()  # type: ignore[no-untyped-call]
 
 
 def _under(m: Machine, rule: Any, run: Any, emulate: Any) -> Any:
@@ -339,7 +358,9 @@ def activate(m: Machine, func: Func, args: list[Given], named: Named) -> Activat
             act.params[param.name] = Items("tuple", [g.thing for g in positional])
             positional = []
         elif param.kind == "kwargs":
-            act.params[param.name] = Table({k: g.thing for k, g in rest.items()}, spots={k: g.spot for k, g in rest.items() if g.spot})
+            act.params[param.name] = Table(
+                {k: g.thing for k, g in rest.items()}, spots={k: g.spot for k, g in rest.items() if g.spot}
+            )
         elif param.kind != "keyword" and positional:
             act.params[param.name] = positional.pop(0).thing
         elif param.name in rest and param.kind != "positional":
@@ -408,7 +429,7 @@ def construct(
 
 def _fill_fields(m: Machine, made: Object, args: list[Given], named: Named) -> None:
     fields = m.program.classes.fields(made.key)
-    for name, given in zip(fields, args):
+    for name, given in zip(fields, args, strict=False):
         made.attrs[name] = given.thing
     for name, given in named.items():
         if name in fields:
@@ -449,9 +470,19 @@ def call_library(
     known, thing = call_known(m, callee, args, named, spot, place)
     if known:
         return thing
-    if len(args) == 1 and not named and isinstance(args[0].thing, (Func, Class)) and not m.models.is_type(name):
+    if (
+        len(args) == 1
+        and not named
+        and isinstance(args[0].thing, (Func, Class))
+        and not m.models.is_type(name)
+    ):
         return args[0].thing  # a decorator that leaves the function what it is
-    if m.models.is_type(name) or name[:1].isupper() or last[:1].isupper() or (row is not None and row.builder):
+    if (
+        m.models.is_type(name)
+        or name[:1].isupper()
+        or last[:1].isupper()
+        or (row is not None and row.builder)
+    ):
         return Made(name, args, named, spot)
     return unknown_result(m, callee, args)
 
@@ -484,7 +515,7 @@ class WaitedEvent:
 
 def _override(m: Machine, callee: Lib, args: list[Given], named: Named, spot: Spot) -> Thing:
     """`client.get(…)` on a project's subclass that overrides `request`."""
-    from ...program.calling import VERBS
+    from ...program.calling import VERBS  # type: ignore[attr-defined]
 
     verb = callee.name.rsplit(".", 1)[-1]
     if not isinstance(callee.receiver, Object) or verb not in VERBS:

@@ -26,8 +26,15 @@ URLLIB3 = "urllib3.Retry"
 IDEMPOTENT = ("HEAD", "GET", "PUT", "DELETE", "OPTIONS", "TRACE")
 HEADER_STATUSES = (413, 429, 503)
 RETRY_MAX = "urllib3.exceptions.MaxRetryError"
-FAMILIES = {"requests": ("requests",), "urllib3": ("urllib3",), "niquests": ("niquests",), "httpx": ("httpx",),
-            "httpx-retries": ("httpx",), "httpx-retry": ("httpx",), "aiohttp-retry": ("aiohttp",)}  # fmt: skip
+FAMILIES = {
+    "requests": ("requests",),
+    "urllib3": ("urllib3",),
+    "niquests": ("niquests",),
+    "httpx": ("httpx",),
+    "httpx-retries": ("httpx",),
+    "httpx-retry": ("httpx",),
+    "aiohttp-retry": ("aiohttp",),
+}
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,9 @@ class ClientRetries:
             return True
         args = self._program.arguments(ref)
         names = [a.partition("=")[0] for a in row.arguments]
-        return any(w in args.keywords or (w in names and names.index(w) < len(args.positional)) for w in wanted)
+        return any(
+            w in args.keywords or (w in names and names.index(w) < len(args.positional)) for w in wanted
+        )
 
     # -- who uses them
 
@@ -126,7 +135,9 @@ class ClientRetries:
         for module in list(self._program.table.loaded()):
             for vid, node in enumerate(module.values):
                 if isinstance(node, s.Call) and any(a.name in ("transport", "mounts") for a in node.args):
-                    site = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
+                    site = Ref(
+                        module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid]))
+                    )
                     for arg in node.args:
                         values = self._program.eval(Ref(module, arg.value, site.frame)) if arg.name else ()
                         if any(same_thing(v, own) for v in self._inside(values)):
@@ -161,7 +172,9 @@ class ClientRetries:
     def _has_own(self, call: ApiCall) -> bool:
         """Whether a call is given retries of its own."""
         keywords = self._program.arguments(call.ref).keywords
-        return "retry_options" in keywords or (call.library in ("urllib3", "niquests") and "retries" in keywords)
+        return "retry_options" in keywords or (
+            call.library in ("urllib3", "niquests") and "retries" in keywords
+        )
 
     def _is_for_api(self, client: Abstract) -> bool:
         """Whether the client's base URL is CloudLink's."""
@@ -179,10 +192,16 @@ class ClientRetries:
             for vid, node in enumerate(module.values):
                 func = module.values[node.func] if isinstance(node, s.Call) else None
                 if isinstance(func, s.Attr) and func.name in verbs:
-                    ref = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
+                    ref = Ref(
+                        module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid]))
+                    )
                     for callee in self._program.callees(ref):
                         mine = isinstance(callee, External) and callee.receiver is not None
-                        if mine and same_thing(callee.receiver, client) and self._app.api_calls.at(ref) is None:  # type: ignore[union-attr, arg-type]
+                        if (
+                            mine
+                            and same_thing(callee.receiver, client)  # type: ignore[arg-type, union-attr]
+                            and self._app.api_calls.at(ref) is None
+                        ):
                             return True
         return False
 
@@ -192,9 +211,10 @@ class ClientRetries:
 
         own = self._result(ref)
         mounts = [
-            (base, prefixes) for base, prefixes, adapters in self._mounts
+            (base, prefixes)
+            for base, prefixes, adapters in self._mounts
             if own is not None and any(same_thing(a, own) for a in adapters)
-        ]  # fmt: skip
+        ]
         if not mounts:
             return ClientRetry(ref, row, None, tuple(calls)) if calls and not self._mounts else None
         for bases, prefixes in mounts:
@@ -225,7 +245,10 @@ class ClientRetries:
         given = args.positional + [g for k in ("prefix", "adapter") for g in args.keywords.get(k, [])]
         prefixes = program.eval_given(given[0]) if given else ()
         adapters = program.eval_given(given[1]) if len(given) > 1 else ()
-        texts = [v.value if isinstance(v, Known) else (v.parts[0] if isinstance(v, Text) else "https://") for v in prefixes]
+        texts = [
+            v.value if isinstance(v, Known) else (v.parts[0] if isinstance(v, Text) else "https://")
+            for v in prefixes
+        ]
         return program.at(ref, func.base), [t for t in texts if isinstance(t, str)], adapters
 
 
@@ -239,7 +262,9 @@ def _begins(url: Abstract, prefix: str) -> bool:
     first = url.value if isinstance(url, Known) else (url.parts[0] if isinstance(url, Text) else "")
     if not isinstance(first, str) or not first:
         return prefix.startswith("https")
-    return first.lower().startswith(prefix.lower()) or (isinstance(url, Text) and prefix.lower().startswith(first.lower()))
+    return first.lower().startswith(prefix.lower()) or (
+        isinstance(url, Text) and prefix.lower().startswith(first.lower())
+    )
 
 
 # --------------------------------------------------------------------------------------- rules
@@ -275,13 +300,17 @@ def rule_for(m: Machine, retries: ClientRetry, method: str) -> Optional[Rule]:
         given = given_for(retries.row.arguments, made, retries.row.bound[0])
         return _urllib3_rule(m, given, spot, method, library) if given is not None else None
     if library == "httpx":
-        return ConnectRule(_construct(retries.row, made), retries.row, parameters(retries.row.arguments, made))
+        return ConnectRule(
+            _construct(retries.row, made), retries.row, parameters(retries.row.arguments, made)
+        )
     if library == "httpx-retries":
         return _httpx_retries_rule(m, retries.row, made, method)
     if library == "httpx-retry":
         return _httpx_retry_rule(m, retries.row, made)
     given = made.given(2, "retry_options")
-    return _options_rule(m, given.thing if given is not None else Made("aiohttp_retry.ExponentialRetry", [], {}, spot))
+    return _options_rule(
+        m, given.thing if given is not None else Made("aiohttp_retry.ExponentialRetry", [], {}, spot)
+    )
 
 
 def _construct(row: Retry, made: Made) -> Construct:
@@ -375,7 +404,9 @@ class Urllib3Rule(Rule):
     def _backoff(self, attempt: int) -> Num:
         if attempt == 1:
             return Num(0.0, 0.0)
-        return evaluate("least(backoff_max, backoff_factor * 2 ** (k - 1))", {**self.names, "k": attempt}) or Num(0.0, 0.0)
+        return evaluate(
+            "least(backoff_max, backoff_factor * 2 ** (k - 1))", {**self.names, "k": attempt}
+        ) or Num(0.0, 0.0)
 
     def _overridden(self, m: Machine, name: str, attempt: int, args: list[Given]) -> Optional[Num]:
         """What a subclass's own method says or sleeps; None where there is none."""
@@ -404,7 +435,13 @@ class Urllib3Rule(Rule):
             return outcome.deliver()
         if not among(statuses_in(self.names.get("status_forcelist")), reply.status):
             return outcome.deliver()
-        raise Raised(Fault("urllib3.exceptions.MaxRetryError" if self.family == "urllib3" else f"{self.family}.exceptions.RetryError"))
+        raise Raised(
+            Fault(
+                "urllib3.exceptions.MaxRetryError"
+                if self.family == "urllib3"
+                else f"{self.family}.exceptions.RetryError"
+            )
+        )
 
 
 def _connects(name: str) -> bool:
@@ -448,7 +485,9 @@ def _note_methods(names: Names, made: Made) -> None:
             names["\0any method"] = given.thing is None or given.thing is False
 
 
-def _of_subclass(m: Machine, row: Retry, thing: Object, method: str, family: str, spot: Spot) -> Optional[Rule]:
+def _of_subclass(
+    m: Machine, row: Retry, thing: Object, method: str, family: str, spot: Spot
+) -> Optional[Rule]:
     """A project's subclass of `Retry`: its constructor's arguments, or those it passes on."""
     from ..clients import construction_sites
     from .conversion import given_arguments
@@ -552,17 +591,33 @@ def _httpx_retries_rule(m: Machine, row: Retry, made: Made, method: str) -> Opti
     listed = names.get("status_forcelist")
     statuses = statuses_in(listed) if listed is not None else [Num(s, s) for s in policy_row.statuses]
     allowed = names.get("allowed_methods")
-    methods = tuple(str(a).upper() for a in allowed.items) if isinstance(allowed, Items) else policy_row.methods
-    errors = names.get("retry_on_exceptions") or Items("tuple", [
-        Lib("httpx.TimeoutException"), Lib("httpx.NetworkError"), Lib("httpx.RemoteProtocolError")])  # fmt: skip
+    methods = (
+        tuple(str(a).upper() for a in allowed.items) if isinstance(allowed, Items) else policy_row.methods
+    )
+    errors = names.get("retry_on_exceptions") or Items(
+        "tuple", [Lib("httpx.TimeoutException"), Lib("httpx.NetworkError"), Lib("httpx.RemoteProtocolError")]
+    )
     return StatusRule(
-        _construct(policy_row, policy), policy_row, names, statuses, errors, False, methods, method,
+        _construct(policy_row, policy),
+        policy_row,
+        names,
+        statuses,
+        errors,
+        False,
+        methods,
+        method,
         names.get("respect_retry_after_header") is not False,
-    )  # fmt: skip
+    )
 
 
-WITH = {"with_max_retries": "max_retries", "with_delay": "initial_delay", "with_multiplier": "multiplier",
-        "with_max_delay": "max_delay", "with_retry_on": "retry_on", "with_initial_delay": "initial_delay"}  # fmt: skip
+WITH = {
+    "with_max_retries": "max_retries",
+    "with_delay": "initial_delay",
+    "with_multiplier": "multiplier",
+    "with_max_delay": "max_delay",
+    "with_retry_on": "retry_on",
+    "with_initial_delay": "initial_delay",
+}
 
 
 def _httpx_retry_rule(m: Machine, row: Retry, made: Made) -> Optional[Rule]:
@@ -596,14 +651,24 @@ def _options_rule(m: Machine, options: Thing) -> Optional[Rule]:
     if isinstance(timeouts, Items):
         names["attempts"] = len(timeouts.items)
         return ListRule(
-            _construct(row, options), row, names, statuses_in(names.get("statuses")), _kinds(names),
+            _construct(row, options),
+            row,
+            names,
+            statuses_in(names.get("statuses")),
+            _kinds(names),
             names.get("retry_all_server_errors") is not False,
-        )  # fmt: skip
+        )
     return StatusRule(
-        _construct(row, options), row, names, statuses_in(names.get("statuses")), _kinds(names),
+        _construct(row, options),
+        row,
+        names,
+        statuses_in(names.get("statuses")),
+        _kinds(names),
         names.get("retry_all_server_errors") is not False,
-        tuple(str(a).upper() for a in names["methods"].items) if isinstance(names.get("methods"), Items) else (),
-    )  # fmt: skip
+        tuple(str(a).upper() for a in names["methods"].items)
+        if isinstance(names.get("methods"), Items)
+        else (),
+    )
 
 
 def _kinds(names: Names) -> Thing:
@@ -621,7 +686,9 @@ class ListRule(StatusRule):
         return found or Num(-math.inf, math.inf)
 
 
-def policy_with(m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], spot: Spot, place: Any) -> Thing:
+def policy_with(
+    m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], spot: Spot, place: Any
+) -> Thing:
     """`RetryPolicy().with_max_retries(3)`: the policy with one more setting."""
     made = callee.receiver
     name = WITH.get(callee.name.rpartition(".")[2])
@@ -630,12 +697,16 @@ def policy_with(m: Machine, callee: Lib, args: list[Given], named: dict[str, Giv
     return Made(made.name, made.args, {**made.kwargs, name: args[0]}, spot)
 
 
-def _backoff_time(m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], spot: Spot, place: Any) -> Thing:
+def _backoff_time(
+    m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], spot: Spot, place: Any
+) -> Thing:
     """`super().get_backoff_time()` in a subclass of `Retry`."""
     return m.backoff if m.backoff is not None else 0
 
 
-def _sleep(m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], spot: Spot, place: Any) -> Thing:
+def _sleep(
+    m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], spot: Spot, place: Any
+) -> Thing:
     """`super().sleep(response)`: the header's wait, else the back-off."""
     from .things import Reply
 
@@ -646,7 +717,9 @@ def _sleep(m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], 
     return None
 
 
-def _retry_after(m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], spot: Spot, place: Any) -> Thing:
+def _retry_after(
+    m: Machine, callee: Lib, args: list[Given], named: dict[str, Given], spot: Spot, place: Any
+) -> Thing:
     """`super().get_retry_after(response)`."""
     reply = args[0].thing if args else None
     least = m.app.policy.min_retry_delay

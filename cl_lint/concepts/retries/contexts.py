@@ -10,8 +10,12 @@ from .things import Func, Given, Items, Made, Object, Spot, Thing, number
 from .trials import Raised
 
 Body = Callable[[Thing], None]
-TIMEOUTS = frozenset({"asyncio.timeout", "anyio.fail_after", "trio.fail_after", "async_timeout.timeout",
-                      "asyncio.timeouts.timeout", "gevent.Timeout", "eventlet.Timeout"})  # fmt: skip
+TIMEOUTS = frozenset(
+    (
+        "asyncio.timeout anyio.fail_after trio.fail_after async_timeout.timeout "
+        "asyncio.timeouts.timeout gevent.Timeout eventlet.Timeout"
+    ).split()
+)
 QUIET_TIMEOUTS = frozenset({"anyio.move_on_after", "trio.move_on_after"})
 SUPPRESS = "contextlib.suppress"
 

@@ -45,8 +45,16 @@ from .things import (
 
 MAX_DEPTH = 14
 CONSTANTS = {"math.inf": math.inf, "sys.maxsize": 2.0**63 - 1, "math.pi": math.pi, "math.e": math.e}
-CODES = ("http.HTTPStatus.", "requests.codes.", "requests.status_codes.codes.", "httpx.codes.", "niquests.codes.",
-         "starlette.status.", "fastapi.status.", "rest_framework.status.")  # fmt: skip
+CODES = (
+    "http.HTTPStatus.",
+    "requests.codes.",
+    "requests.status_codes.codes.",
+    "httpx.codes.",
+    "niquests.codes.",
+    "starlette.status.",
+    "fastapi.status.",
+    "rest_framework.status.",
+)
 
 
 def lookup(m: Machine, ref: Ref) -> Thing:
@@ -104,7 +112,7 @@ def _compound(m: Machine, value: Abstract) -> Thing:
         return _at(m, value.ref)
     if isinstance(value, Partial):
         args = given_arguments(m, value.site)
-        return Applied(of(m, value.function), args[0][1:], args[1], spot_of(value.site))
+        return Applied(of(m, value.function), args[0][1:], args[1], spot_of(value.site))  # type: ignore[arg-type]
     if isinstance(value, Keywords):
         bound = m.program.bound(value.frame)
         if value.positional:
@@ -125,7 +133,7 @@ def _object(m: Machine, value: Obj) -> Thing:
         return Made(value.type, [], {})
     thing = _at(m, value.site)
     if isinstance(thing, Sym) and not value.type.endswith("()"):
-        return Made(value.type, [], {}, spot_of(value.site))
+        return Made(value.type, [], {}, spot_of(value.site))  # type: ignore[arg-type]
     return thing
 
 
@@ -145,8 +153,8 @@ def _at(m: Machine, ref: Ref) -> Thing:
 
 def _given(m: Machine, given: object) -> Given:
     if isinstance(given, Ref):
-        return Given(lookup_or_evaluate(m, given), spot_of(given))
-    return Given(of(m, given))
+        return Given(lookup_or_evaluate(m, given), spot_of(given))  # type: ignore[arg-type]
+    return Given(of(m, given))  # type: ignore[arg-type]
 
 
 def lookup_or_evaluate(m: Machine, ref: Ref) -> Thing:

@@ -25,7 +25,9 @@ def library_names(m: Machine, name: str) -> Iterator[str]:
         row = error_row(m, current)
         todo += [error_name(m, b) for b in row.bases] if row is not None else []
         todo += m.models.bases(current)
-        found = getattr(builtins, current.rpartition(".")[2], None) if current.startswith("builtins.") else None
+        found = (
+            getattr(builtins, current.rpartition(".")[2], None) if current.startswith("builtins.") else None
+        )
         if isinstance(found, type) and row is None:
             todo += [f"builtins.{b.__name__}" for b in found.__mro__[1:] if b is not object]
     yield from {"builtins.Exception", "builtins.BaseException"} - seen
@@ -46,7 +48,7 @@ def kinds(m: Machine, fault: Fault) -> set[str | ClassKey]:
         if fault.name in EXITS:
             known.discard("builtins.Exception")
         m.shared[key] = known
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 EXITS = frozenset({"builtins.SystemExit", "builtins.KeyboardInterrupt", "builtins.GeneratorExit"})

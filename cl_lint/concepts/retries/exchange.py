@@ -14,8 +14,12 @@ from .things import Fault, Func, Given, Items, Lib, Made, Reply, Spot, Sym, Thin
 from .trials import Raised
 
 Named = dict[str, Given]
-BESIDE = frozenset({"headers", "timeout", "auth", "cookies", "verify", "retry_options", "allow_redirects", "context",
-                    "raise_for_status", "ssl", "proxies", "stream", "extensions", "follow_redirects"})  # fmt: skip
+BESIDE = frozenset(
+    (
+        "headers timeout auth cookies verify retry_options allow_redirects context "
+        "raise_for_status ssl proxies stream extensions follow_redirects"
+    ).split()
+)
 
 
 def send(
@@ -29,7 +33,7 @@ def send(
     run = lambda: _try_once(m, api, place, identity)  # noqa: E731
     for rule in rules_of_call(m, api, named):
         run = _under(m, rule, run, emulate)
-    return run()
+    return run()  # type: ignore[no-untyped-call]
 
 
 def _under(m: Machine, rule: Any, run: Any, emulate: Any) -> Any:
@@ -62,12 +66,19 @@ def _run_hooks(m: Machine, api: ApiCall, reply: Reply) -> None:
         m.shared[key] = hook_frames(m.app, api)
     for frame in m.shared[key]:
         receiver = m.object(frame.receiver) if hasattr(frame.receiver, "site") else None
-        args = [Given(reply)] * max(1, len(m.program.function(frame.function).params) - (receiver is not None))
+        args = [Given(reply)] * max(
+            1, len(m.program.function(frame.function).params) - (receiver is not None)
+        )
         call_function(m, Func(frame.function, None, receiver), args[:1], {}, m.spot)
 
 
 def send_through(
-    m: Machine, row: Request, callee: Lib, args: list[Given], named: Named, place: Optional[tuple[Module, int]]
+    m: Machine,
+    row: Request,
+    callee: Lib,
+    args: list[Given],
+    named: Named,
+    place: Optional[tuple[Module, int]],
 ) -> Thing:
     """A library's request function that is called by way of something else."""
     kind = m.models.result_type(callee.name) or ""

@@ -337,7 +337,9 @@ def operate(m: Machine, op: str, left: Thing, right: Thing) -> Thing:
     if isinstance(left, Items) or isinstance(right, Items):
         return _of_items(op, left, right)
     if op == "|" and isinstance(left, Table) and isinstance(right, Table):
-        return Table({**left.entries, **right.entries}, left.open or right.open, {**left.spots, **right.spots})
+        return Table(
+            {**left.entries, **right.entries}, left.open or right.open, {**left.spots, **right.spots}
+        )
     if isinstance(left, str) or (isinstance(right, str) and op == "+"):
         return _of_texts(op, left, right)
     result = intervals.arithmetic(op, left, right)
@@ -366,10 +368,14 @@ def _of_texts(op: str, left: Thing, right: Thing) -> Thing:
 def _of_items(op: str, left: Thing, right: Thing) -> Thing:
     if isinstance(left, Items) and isinstance(right, Items):
         if op in ("+", "|"):
-            return Items(left.kind, left.items + right.items, right.endless, left.open or right.open, right.step)
+            return Items(
+                left.kind, left.items + right.items, right.endless, left.open or right.open, right.step
+            )
         if op in ("-", "&"):
             theirs = [frozen(i) for i in right.items]
-            return Items(left.kind, [i for i in left.items if (frozen(i) in theirs) == (op == "&")], open=left.open)
+            return Items(
+                left.kind, [i for i in left.items if (frozen(i) in theirs) == (op == "&")], open=left.open
+            )
     if op == "*":
         items, times = (left, right) if isinstance(left, Items) else (right, left)
         if isinstance(times, int):
@@ -409,7 +415,7 @@ def _conditional(m: Machine, act: Activation, vid: s.ValueId, node: s.Conditiona
 def _compare(m: Machine, act: Activation, vid: s.ValueId, node: s.Compare) -> Thing:
     left = value_of(m, act, node.left)
     outcome: Thing = True
-    for index, (op, operand) in enumerate(zip(node.ops, node.operands)):
+    for index, (op, operand) in enumerate(zip(node.ops, node.operands, strict=False)):
         right = value_of(m, act, operand)
         known = compared(m, op, left, right)
         if is_of_status(left, right):
@@ -509,7 +515,9 @@ def _changed(m: Machine, act: Activation, vid: s.ValueId, node: Any) -> Thing:
     if isinstance(node, s.Merged) and isinstance(base, Table):
         other = value_of(m, act, node.other)
         if isinstance(other, Table):
-            return Table({**base.entries, **other.entries}, base.open or other.open, {**base.spots, **other.spots})
+            return Table(
+                {**base.entries, **other.entries}, base.open or other.open, {**base.spots, **other.spots}
+            )
     if isinstance(node, s.Appended) and isinstance(base, Items):
         return Items(base.kind, [*base.items, value_of(m, act, node.item)], open=base.open)
     return base

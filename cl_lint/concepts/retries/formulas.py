@@ -11,7 +11,14 @@ from . import intervals
 from .things import Given, Made, Num, Span, Sym, Thing, number
 
 Names = dict[str, Thing]
-OPERATORS: dict[type, str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**", ast.FloorDiv: "//"}
+OPERATORS: dict[type, str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Pow: "**",
+    ast.FloorDiv: "//",
+}
 
 
 def parameters(arguments: tuple[str, ...], made: Made) -> Names:

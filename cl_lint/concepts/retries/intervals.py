@@ -67,7 +67,7 @@ def compute(op: str, left: Num, right: Num) -> Num:
             value = float(work(int(left.low), int(right.low)))
             return Num(value, value)
         return Num(0.0, INFINITE)
-    work = OPERATIONS.get(op)
+    work = OPERATIONS.get(op)  # type: ignore[assignment]
     if work is None:
         return Num(-INFINITE, INFINITE)
     return corners(work, left, right)

@@ -169,9 +169,16 @@ class Machine:
         construct, level = self._latest = self._round or self._before or self._latest or written
         asked = any(p.seconds.asked for p in self._pauses)
         return Again(
-            construct, self.clock - self._since, self._known, asked, self._number, level,
-            self._pauses, self._predicate, spot,
-        )  # fmt: skip
+            construct,
+            self.clock - self._since,
+            self._known,
+            asked,
+            self._number,
+            level,
+            self._pauses,
+            self._predicate,
+            spot,
+        )
 
     # -- activations
 
@@ -181,7 +188,7 @@ class Machine:
         if known is None:
             around = self.still(frame.closure) if frame.closure is not None else None
             known = self.cache[frame] = Activation(frame.function, frame, around, live=False)
-        return known  # type: ignore[no-any-return]
+        return known
 
     def module(self, module: Module) -> Activation:
         return self.still(self.program.module_frame(module))
@@ -190,7 +197,7 @@ class Machine:
         known = self.cache.get(instance)
         if known is None:
             known = self.cache[instance] = Object(instance.cls, instance)
-        return known  # type: ignore[no-any-return]
+        return known
 
     def param_vid(self, key: FunctionKey, name: str) -> Optional[s.ValueId]:
         return joins(key.module).params.get((key.number, name))

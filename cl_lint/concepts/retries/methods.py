@@ -137,7 +137,11 @@ def _popped(base: Items, index: Thing) -> Thing:
         if base.open:
             return Sym(("popped", id(base)))
         raise Raised(Fault("builtins.IndexError"))
-    return base.items.pop(index) if isinstance(index, int) and -len(base.items) <= index < len(base.items) else None
+    return (
+        base.items.pop(index)
+        if isinstance(index, int) and -len(base.items) <= index < len(base.items)
+        else None
+    )
 
 
 def _of_table(m: Machine, base: Table, name: str, args: Args, named: dict[str, Thing]) -> Thing:
@@ -184,7 +188,11 @@ def _of_text(base: str | bytes, name: str, args: Args, named: dict[str, Thing]) 
     usable = all(isinstance(a, (str, bytes, int, float)) for a in (*args, *named.values()))
     if name == "join" and isinstance(base, str) and args and isinstance(args[0], Items):
         parts = args[0].items
-        return base.join(str(p) for p in parts) if all(isinstance(p, str) for p in parts) else Sym(("text", frozen(args[0])))
+        return (
+            base.join(str(p) for p in parts)
+            if all(isinstance(p, str) for p in parts)
+            else Sym(("text", frozen(args[0])))
+        )
     if work is None or not usable:
         return Sym(("text", base, name, *(frozen(a) for a in args), *(frozen(v) for v in named.values())))
     try:

@@ -37,8 +37,12 @@ from .things import Class, Func, Items, Made, Object, Sym, Table, Thing
 if TYPE_CHECKING:
     from ..application import Application
 
-PLAIN_DECORATORS = frozenset({"property", "staticmethod", "classmethod", "cached_property", "abstractmethod",
-                              "override", "dataclass", "wraps", "lru_cache", "cache", "fixture"})  # fmt: skip
+PLAIN_DECORATORS = frozenset(
+    (
+        "property staticmethod classmethod cached_property abstractmethod override dataclass "
+        "wraps lru_cache cache fixture"
+    ).split()
+)
 RETRY_KEYWORDS = frozenset({"retry_options", "retries"})
 FRAMES = 4
 TARGETS = 12
@@ -81,7 +85,9 @@ class Roots:
             self._reached[key] = self._app.api_calls.reached_by(key)
         return self._reached[key]
 
-    def _targets(self, key: FunctionKey, function: s.Function) -> list[tuple[tuple[Module, int], str, Optional[ApiCall]]]:
+    def _targets(
+        self, key: FunctionKey, function: s.Function
+    ) -> list[tuple[tuple[Module, int], str, Optional[ApiCall]]]:
         handed, sent = self._handed_over(key, function)
         calls = {c.ref: c for c in handed}
         if self._may_retry(key, function):
@@ -96,7 +102,9 @@ class Roots:
             return False
         if self._is_decorated(key) or self._is_task(key, function):
             return True
-        own = [v for v in function.calls if self._app.api_calls.at(Ref(key.module, v, self._program.root(key)))]
+        own = [
+            v for v in function.calls if self._app.api_calls.at(Ref(key.module, v, self._program.root(key)))
+        ]
         if len(own) > 1 or any(self._asks(key.module, v) for v in own):
             return True
         return self._loops(key, function) or self._recurs(key)
@@ -105,7 +113,9 @@ class Roots:
         if not self._program.decorations(key) - PLAIN_DECORATORS:
             return False
         frame = self._program.root(key).closure or self._program.root(key)
-        return any(self._may_wrap(Ref(key.module, vid, frame)) for vid in self._program.function(key).decorators)
+        return any(
+            self._may_wrap(Ref(key.module, vid, frame)) for vid in self._program.function(key).decorators
+        )
 
     def _may_wrap(self, ref: Ref) -> bool:
         """Whether a decorator is the program's own, or one of a library that retries."""
@@ -114,7 +124,9 @@ class Roots:
         for value in values:
             if isinstance(value, (Closure, ClassRef, Instance, Partial)):
                 return True
-            name = value.name if isinstance(value, External) else value.maker if isinstance(value, Obj) else ""
+            name = (
+                value.name if isinstance(value, External) else value.maker if isinstance(value, Obj) else ""
+            )
             if name.split(".")[0] in self._retrying:
                 return True
         return False
@@ -142,7 +154,10 @@ class Roots:
         for statement in statements(function.body):
             if isinstance(statement, (s.While, s.For)):
                 inside = [c for st in statements(statement.body) for c in calls_of(st)]
-                if any(self._app.api_calls.reached(Ref(key.module, c, frame)) for c in (*statement.calls, *inside)):
+                if any(
+                    self._app.api_calls.reached(Ref(key.module, c, frame))
+                    for c in (*statement.calls, *inside)
+                ):
                     return True
         return False
 
@@ -208,7 +223,9 @@ class Roots:
     def _frames(self, key: FunctionKey) -> list[Frame]:
         """Frames of a function that differ in what decides about retries."""
         wrapped = self._as_wrapper.get(key, [])
-        callers = wrapped or [f for f in self._program.callers(key) if f.call is None or f.call.frame.function != key]
+        callers = wrapped or [
+            f for f in self._program.callers(key) if f.call is None or f.call.frame.function != key
+        ]
         distinct: dict[object, Frame] = {}
         for frame in callers:
             distinct.setdefault(self._settings(key, frame), frame)
@@ -245,9 +262,10 @@ def _applications(module: Module, function: s.Function) -> list[s.ValueId]:
     """The calls of a function's decorators with the function."""
     wanted = set(function.decorators)
     return [
-        vid for vid, node in enumerate(module.values)
+        vid
+        for vid, node in enumerate(module.values)
         if isinstance(node, s.Call) and node.func in wanted and len(node.args) == 1
-    ]  # fmt: skip
+    ]
 
 
 # ------------------------------------------------------------------------------------- beginning

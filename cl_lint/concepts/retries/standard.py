@@ -213,7 +213,11 @@ def total(m: Machine, args: Args, named: Named) -> Thing:
     things = written_out(m, args[0])
     result: Thing = named.get("start", args[1] if len(args) > 1 else 0)
     for thing in things:
-        result = thing if result == 0 and not isinstance(thing, (int, float, Num)) else operate(m, "+", result, thing)
+        result = (
+            thing
+            if result == 0 and not isinstance(thing, (int, float, Num))
+            else operate(m, "+", result, thing)
+        )
     return result
 
 
@@ -221,7 +225,11 @@ def length(m: Machine, args: Args, named: Named) -> Thing:
     thing = args[0]
     if isinstance(thing, (Items, Table)):
         count = len(thing.items if isinstance(thing, Items) else thing.entries)
-        return Sym(("len", id(thing))) if thing.open else (Num(MANY, math.inf) if getattr(thing, "endless", False) else count)
+        return (
+            Sym(("len", id(thing)))
+            if thing.open
+            else (Num(MANY, math.inf) if getattr(thing, "endless", False) else count)
+        )
     return len(thing) if isinstance(thing, (str, bytes)) else Sym(("len", frozen(thing)))
 
 
@@ -286,7 +294,11 @@ def enumerated(m: Machine, args: Args, named: Named) -> Thing:
 
 def zipped(m: Machine, args: Args, named: Named) -> Thing:
     columns = [written_out(m, a) for a in args]
-    return Items("iterator", [Items("tuple", list(row)) for row in zip(*columns)], open=any(is_open(a) for a in args))
+    return Items(
+        "iterator",
+        [Items("tuple", list(row)) for row in zip(*columns, strict=False)],
+        open=any(is_open(a) for a in args),
+    )
 
 
 def backwards(m: Machine, args: Args, named: Named) -> Thing:
@@ -339,7 +351,7 @@ def counted(m: Machine, args: Args, named: Named) -> Thing:
     start = named.get("start", args[0] if args else 0)
     step = named.get("step", args[1] if len(args) > 1 else 1)
     ok = isinstance(start, (int, float)) and isinstance(step, (int, float))
-    return Items("iterator", [start if ok else 0], endless=True, step=float(step) if ok else 1.0)
+    return Items("iterator", [start if ok else 0], endless=True, step=float(step) if ok else 1.0)  # type: ignore[arg-type]
 
 
 def repeated(m: Machine, args: Args, named: Named) -> Thing:
@@ -410,10 +422,16 @@ def is_instance(m: Machine, args: Args, named: Named) -> Thing:
 
 
 PLAIN_KINDS: dict[str, tuple[type, ...]] = {
-    "builtins.str": (str, AskedText), "builtins.int": (int,), "builtins.float": (float,), "builtins.bool": (bool,),
-    "builtins.bytes": (bytes,), "builtins.dict": (Table,), "datetime.timedelta": (Span,),
-    "datetime.datetime": (Moment,), "builtins.type": (Class,),
-}  # fmt: skip
+    "builtins.str": (str, AskedText),
+    "builtins.int": (int,),
+    "builtins.float": (float,),
+    "builtins.bool": (bool,),
+    "builtins.bytes": (bytes,),
+    "builtins.dict": (Table,),
+    "datetime.timedelta": (Span,),
+    "datetime.datetime": (Moment,),
+    "builtins.type": (Class,),
+}
 
 
 def _is_plain(m: Machine, thing: Thing, kind: Thing) -> Any:
@@ -424,7 +442,7 @@ def _is_plain(m: Machine, thing: Thing, kind: Thing) -> Any:
     if not isinstance(kind, Lib):
         return None
     if isinstance(thing, Num):
-        return True if kind.name in ("builtins.int", "builtins.float", "numbers.Number") else False
+        return kind.name in ("builtins.int", "builtins.float", "numbers.Number")
     if isinstance(thing, Reply):
         return kind.name == thing.kind or kind.name.endswith("Response")
     if kind.name in PLAIN_KINDS:
@@ -480,20 +498,29 @@ def mapped(m: Machine, args: Args, named: Named) -> Thing:
     inside = written_out(m, args[1]) if len(args) > 1 else []
     if not isinstance(args[0], (Func, Lib)):
         return Items("iterator", [], open=True)
-    return Items("iterator", [call(m, args[0], [Given(t)], {}, m.spot) for t in inside], open=is_open(args[1]))
+    return Items(
+        "iterator", [call(m, args[0], [Given(t)], {}, m.spot) for t in inside], open=is_open(args[1])
+    )
 
 
 # ---------------------------------------------------------------------------------- time
 
-UNITS = {"weeks": 604800.0, "days": 86400.0, "hours": 3600.0, "minutes": 60.0, "seconds": 1.0,
-         "milliseconds": 0.001, "microseconds": 1e-6}  # fmt: skip
+UNITS = {
+    "weeks": 604800.0,
+    "days": 86400.0,
+    "hours": 3600.0,
+    "minutes": 60.0,
+    "seconds": 1.0,
+    "milliseconds": 0.001,
+    "microseconds": 1e-6,
+}
 POSITIONS = ("days", "seconds", "microseconds", "milliseconds", "minutes", "hours", "weeks")
 
 
 def duration(m: Machine, args: Args, named: Named) -> Thing:
     """datetime.timedelta"""
     total_ = Num(0.0, 0.0)
-    for unit, thing in [*zip(POSITIONS, args), *named.items()]:
+    for unit, thing in [*zip(POSITIONS, args, strict=False), *named.items()]:
         num = number(thing)
         if num is None or unit not in UNITS:
             return Span(Num(-math.inf, math.inf))
@@ -568,47 +595,128 @@ def field_value(m: Machine, args: Args, named: Named) -> Thing:
 
 
 FUNCTIONS: dict[str, Work] = {
-    "builtins.int": to_number(int), "builtins.float": to_number(float), "decimal.Decimal": to_number(float),
-    "builtins.str": to_text, "builtins.bool": truth_value, "builtins.list": to_items("list"),
-    "builtins.tuple": to_items("tuple"), "builtins.set": to_items("set"), "builtins.frozenset": to_items("set"),
-    "collections.deque": to_items("list"), "builtins.dict": to_table,
-    "requests.structures.CaseInsensitiveDict": first_argument, "httpx.Headers": first_argument,
-    "types.MappingProxyType": first_argument, "copy.copy": first_argument, "copy.deepcopy": first_argument,
-    "builtins.max": extreme("max"), "builtins.min": extreme("min"), "builtins.abs": absolute,
-    "builtins.round": rounded, "builtins.pow": power, "math.pow": power, "builtins.sum": total,
-    "math.fsum": total, "builtins.len": length, "math.ceil": monotone(math.ceil),
-    "math.floor": monotone(math.floor), "math.trunc": monotone(math.trunc), "math.exp": monotone(math.exp),
-    "math.exp2": monotone(lambda v: 2.0**v), "math.sqrt": monotone(math.sqrt), "math.log": monotone(math.log),
-    "math.log2": monotone(math.log2), "math.log10": monotone(math.log10), "math.log1p": monotone(math.log1p),
-    "random.random": fixed(0.0, 1.0), "random.uniform": between, "random.randint": between,
-    "random.triangular": between, "random.randrange": below, "secrets.randbelow": below,
-    "random.betavariate": fixed(0.0, 1.0), "random.expovariate": fixed(0.0, math.inf),
-    "random.gauss": fixed(-math.inf, math.inf), "random.normalvariate": fixed(-math.inf, math.inf),
-    "random.choice": choice, "secrets.choice": choice, "numpy.random.uniform": between,
-    "numpy.random.rand": fixed(0.0, 1.0), "numpy.random.random": fixed(0.0, 1.0),
-    "builtins.range": numbers, "builtins.enumerate": enumerated, "builtins.zip": zipped,
-    "builtins.reversed": backwards, "builtins.sorted": in_order, "builtins.iter": iterator,
-    "builtins.next": next_item, "builtins.anext": next_item, "itertools.count": counted,
-    "itertools.repeat": repeated, "itertools.cycle": cycled, "itertools.chain": chained,
-    "itertools.islice": sliced, "builtins.any": any_of, "builtins.all": all_of, "builtins.map": mapped,
-    "builtins.isinstance": is_instance, "builtins.issubclass": is_subclass, "builtins.getattr": get_attribute,
-    "builtins.hasattr": has_attribute, "builtins.type": type_of, "datetime.timedelta": duration,
-    "time.time": clock, "time.monotonic": clock, "time.perf_counter": clock, "asyncio.get_event_loop().time": clock,
-    "trio.current_time": clock, "anyio.current_time": clock, "time.time_ns": nanoseconds,
-    "time.monotonic_ns": nanoseconds, "datetime.datetime.now": now, "datetime.datetime.utcnow": now,
-    "django.utils.timezone.now": now, "email.utils.parsedate_to_datetime": asked_moment,
-    "email.utils.parsedate": asked_moment, "email.utils.parsedate_tz": asked_moment,
-    "email.utils.mktime_tz": timestamp_of, "calendar.timegm": timestamp_of, "time.mktime": timestamp_of,
-    "datetime.datetime.strptime": asked_moment, "dateutil.parser.parse": asked_moment,
-    "uuid.uuid4": volatile, "uuid.uuid1": volatile, "secrets.token_hex": volatile, "secrets.token_urlsafe": volatile,
-    "os.urandom": volatile, "builtins.print": nothing, "sys.exit": leave, "builtins.exit": leave,
-    "os.environ.get": default_of, "os.getenv": default_of, "asyncio.gather": gathered,
-    "dataclasses.field": field_value, "attrs.field": field_value, "attr.ib": field_value, "attr.field": field_value,
+    "builtins.int": to_number(int),
+    "builtins.float": to_number(float),
+    "decimal.Decimal": to_number(float),
+    "builtins.str": to_text,
+    "builtins.bool": truth_value,
+    "builtins.list": to_items("list"),
+    "builtins.tuple": to_items("tuple"),
+    "builtins.set": to_items("set"),
+    "builtins.frozenset": to_items("set"),
+    "collections.deque": to_items("list"),
+    "builtins.dict": to_table,
+    "requests.structures.CaseInsensitiveDict": first_argument,
+    "httpx.Headers": first_argument,
+    "types.MappingProxyType": first_argument,
+    "copy.copy": first_argument,
+    "copy.deepcopy": first_argument,
+    "builtins.max": extreme("max"),
+    "builtins.min": extreme("min"),
+    "builtins.abs": absolute,
+    "builtins.round": rounded,
+    "builtins.pow": power,
+    "math.pow": power,
+    "builtins.sum": total,
+    "math.fsum": total,
+    "builtins.len": length,
+    "math.ceil": monotone(math.ceil),
+    "math.floor": monotone(math.floor),
+    "math.trunc": monotone(math.trunc),
+    "math.exp": monotone(math.exp),
+    "math.exp2": monotone(lambda v: 2.0**v),
+    "math.sqrt": monotone(math.sqrt),
+    "math.log": monotone(math.log),
+    "math.log2": monotone(math.log2),
+    "math.log10": monotone(math.log10),
+    "math.log1p": monotone(math.log1p),
+    "random.random": fixed(0.0, 1.0),
+    "random.uniform": between,
+    "random.randint": between,
+    "random.triangular": between,
+    "random.randrange": below,
+    "secrets.randbelow": below,
+    "random.betavariate": fixed(0.0, 1.0),
+    "random.expovariate": fixed(0.0, math.inf),
+    "random.gauss": fixed(-math.inf, math.inf),
+    "random.normalvariate": fixed(-math.inf, math.inf),
+    "random.choice": choice,
+    "secrets.choice": choice,
+    "numpy.random.uniform": between,
+    "numpy.random.rand": fixed(0.0, 1.0),
+    "numpy.random.random": fixed(0.0, 1.0),
+    "builtins.range": numbers,
+    "builtins.enumerate": enumerated,
+    "builtins.zip": zipped,
+    "builtins.reversed": backwards,
+    "builtins.sorted": in_order,
+    "builtins.iter": iterator,
+    "builtins.next": next_item,
+    "builtins.anext": next_item,
+    "itertools.count": counted,
+    "itertools.repeat": repeated,
+    "itertools.cycle": cycled,
+    "itertools.chain": chained,
+    "itertools.islice": sliced,
+    "builtins.any": any_of,
+    "builtins.all": all_of,
+    "builtins.map": mapped,
+    "builtins.isinstance": is_instance,
+    "builtins.issubclass": is_subclass,
+    "builtins.getattr": get_attribute,
+    "builtins.hasattr": has_attribute,
+    "builtins.type": type_of,
+    "datetime.timedelta": duration,
+    "time.time": clock,
+    "time.monotonic": clock,
+    "time.perf_counter": clock,
+    "asyncio.get_event_loop().time": clock,
+    "trio.current_time": clock,
+    "anyio.current_time": clock,
+    "time.time_ns": nanoseconds,
+    "time.monotonic_ns": nanoseconds,
+    "datetime.datetime.now": now,
+    "datetime.datetime.utcnow": now,
+    "django.utils.timezone.now": now,
+    "email.utils.parsedate_to_datetime": asked_moment,
+    "email.utils.parsedate": asked_moment,
+    "email.utils.parsedate_tz": asked_moment,
+    "email.utils.mktime_tz": timestamp_of,
+    "calendar.timegm": timestamp_of,
+    "time.mktime": timestamp_of,
+    "datetime.datetime.strptime": asked_moment,
+    "dateutil.parser.parse": asked_moment,
+    "uuid.uuid4": volatile,
+    "uuid.uuid1": volatile,
+    "secrets.token_hex": volatile,
+    "secrets.token_urlsafe": volatile,
+    "os.urandom": volatile,
+    "builtins.print": nothing,
+    "sys.exit": leave,
+    "builtins.exit": leave,
+    "os.environ.get": default_of,
+    "os.getenv": default_of,
+    "asyncio.gather": gathered,
+    "dataclasses.field": field_value,
+    "attrs.field": field_value,
+    "attr.ib": field_value,
+    "attr.field": field_value,
     "pydantic.Field": field_value,
     "logging.getLogger": lambda m, args, named: Sym(("logger",)),
-}  # fmt: skip
+}
 
-for _name in ("random", "uniform", "randint", "triangular", "randrange", "choice", "betavariate", "expovariate"):
-    FUNCTIONS[f"random.SystemRandom.{_name}"] = FUNCTIONS[f"random.Random.{_name}"] = FUNCTIONS[f"random.{_name}"]
+for _name in (
+    "random",
+    "uniform",
+    "randint",
+    "triangular",
+    "randrange",
+    "choice",
+    "betavariate",
+    "expovariate",
+):
+    FUNCTIONS[f"random.SystemRandom.{_name}"] = FUNCTIONS[f"random.Random.{_name}"] = FUNCTIONS[
+        f"random.{_name}"
+    ]
 
 __all__ = ["FUNCTIONS", "Reply", "next_item", "written_out"]

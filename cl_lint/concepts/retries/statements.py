@@ -298,13 +298,20 @@ def next_of(iterable: Items) -> Thing:
         beyond = iterable.position - len(iterable.items) + 1
         last = iterable.items[-1] if iterable.items else None
         thing = last + iterable.step * beyond if iterable.step and isinstance(last, (int, float)) else last
-        thing = int(thing) if isinstance(thing, float) and thing.is_integer() and isinstance(last, int) else thing
+        thing = (
+            int(thing) if isinstance(thing, float) and thing.is_integer() and isinstance(last, int) else thing
+        )
     iterable.position += 1
     return thing
 
 
 def _over_generator(
-    m: Machine, act: Activation, st: s.For, generator: Any, construct: Construct, generate: Callable[..., None]
+    m: Machine,
+    act: Activation,
+    st: s.For,
+    generator: Any,
+    construct: Construct,
+    generate: Callable[..., None],
 ) -> bool:
     """The loop's body runs where the generator yields, so that its own waits take place in between."""
     rounds = 0

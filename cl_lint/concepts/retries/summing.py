@@ -92,8 +92,18 @@ def trials(app: Application) -> Iterator[tuple[Start, str, tuple[Module, int], O
                 yield sending(retries, *kind, spot), call.library, target, call
         if not retries.calls:
             library = FAMILIES[retries.row.library][0]
-            kind = (library, "GET", False, f"{library}.{'ClientResponse' if library == 'aiohttp' else 'Response'}")
-            yield sending(retries, *kind, (target[0], target[0].summary.spans[target[1]])), library, target, None
+            kind = (
+                library,
+                "GET",
+                False,
+                f"{library}.{'ClientResponse' if library == 'aiohttp' else 'Response'}",
+            )
+            yield (
+                sending(retries, *kind, (target[0], target[0].summary.spans[target[1]])),
+                library,
+                target,
+                None,
+            )
 
 
 def sending(retries: ClientRetry, library: str, method: str, raises: bool, kind: str, spot: Spot) -> Start:
@@ -126,7 +136,9 @@ def add(app: Application, sums: dict[Key, Sum], runs: list[Run], confidence: Con
             _add_run(app, sums, run, repeats, confidence)
 
 
-def _add_run(app: Application, sums: dict[Key, Sum], run: Run, repeats: list[Again], confidence: Confidence) -> None:
+def _add_run(
+    app: Application, sums: dict[Key, Sum], run: Run, repeats: list[Again], confidence: Confidence
+) -> None:
     outermost = min(repeats, key=lambda again: again.level).construct
     for again in repeats:
         key = (again.construct.kind, again.construct.spot)
@@ -138,7 +150,12 @@ def _add_run(app: Application, sums: dict[Key, Sum], run: Run, repeats: list[Aga
     for construct in {again.construct for again in repeats}:
         total = sums[construct.kind, construct.spot]
         own = sum(1 for again in repeats if again.construct == construct)
-        _add_number(total, run, max(a.number for a in repeats) if construct == outermost else own, construct == outermost)
+        _add_number(
+            total,
+            run,
+            max(a.number for a in repeats) if construct == outermost else own,
+            construct == outermost,
+        )
 
 
 def _add_number(total: Sum, run: Run, number: int, outermost: bool) -> None:

@@ -233,7 +233,9 @@ def frozen(thing: Thing, depth: int = 6) -> Any:
         return tuple(frozen(k, depth - 1) for k in thing)
     if isinstance(thing, Made):
         parts = [frozen(g.thing, depth - 1) for g in thing.args]
-        named = sorted((k, repr(frozen(g.thing, depth - 1))) for k, g in thing.kwargs.items() if k != "headers")
+        named = sorted(
+            (k, repr(frozen(g.thing, depth - 1))) for k, g in thing.kwargs.items() if k != "headers"
+        )
         return (thing.name, tuple(parts), tuple(named))
     if isinstance(thing, (str, bytes, int, float, type(None), Lib, Num)):
         return thing

@@ -19,18 +19,27 @@ if TYPE_CHECKING:
     from ...program import Frame
     from .walk import Walk
 
-NUMERIC = frozenset({
-    "builtins.int", "builtins.float", "builtins.round", "math.floor", "math.ceil", "math.trunc",
-    "builtins.abs", "decimal.Decimal",
-})  # fmt: skip
+NUMERIC = frozenset(
+    (
+        "builtins.int builtins.float builtins.round math.floor math.ceil math.trunc builtins.abs "
+        "decimal.Decimal"
+    ).split()
+)
 TEXTUAL = frozenset({"builtins.str", "builtins.repr", "builtins.format", "builtins.ascii"})
-PATHS = frozenset({"builtins.open", "io.open", "codecs.open", "gzip.open", "aiofiles.open", "os.path.join",
-                   "os.makedirs", "os.mkdir", "os.rename", "logging.FileHandler"})  # fmt: skip
+PATHS = frozenset(
+    (
+        "builtins.open io.open codecs.open gzip.open aiofiles.open os.path.join os.makedirs "
+        "os.mkdir os.rename logging.FileHandler"
+    ).split()
+)
 FLUENT = frozenset({"assign", "_replace", "model_copy", "evolve", "with_columns"})
-COPIES = frozenset({"copy", "model_dump", "dict", "_asdict", "to_dict", "as_dict", "json", "model_dump_json",
-                    "to_json", "asdict", "dump", "dumps", "serialize", "tolist", "reset_index", "set_index",
-                    "drop", "fillna", "sort_values", "rename", "head", "to_struct", "decode", "encode",
-                    "strip", "rstrip", "SerializeToString", "build"})  # fmt: skip
+COPIES = frozenset(
+    (
+        "copy model_dump dict _asdict to_dict as_dict json model_dump_json to_json asdict dump "
+        "dumps serialize tolist reset_index set_index drop fillna sort_values rename head "
+        "to_struct decode encode strip rstrip SerializeToString build"
+    ).split()
+)
 ADDERS = frozenset({"append", "appendleft", "add", "insert", "extend", "push"})
 
 

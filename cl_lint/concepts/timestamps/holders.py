@@ -15,8 +15,21 @@ if TYPE_CHECKING:
     from ...program import Program
     from .users import Users
 
-TABLE_BASES = ("django.db.", "peewee.", "sqlalchemy.", "sqlmodel.", "mongoengine.", "tortoise.", "pynamodb.",
-               "flask_sqlalchemy.", "beanie.", "odmantic.", "pony.orm.", "ormar.", "piccolo.")  # fmt: skip
+TABLE_BASES = (
+    "django.db.",
+    "peewee.",
+    "sqlalchemy.",
+    "sqlmodel.",
+    "mongoengine.",
+    "tortoise.",
+    "pynamodb.",
+    "flask_sqlalchemy.",
+    "beanie.",
+    "odmantic.",
+    "pony.orm.",
+    "ormar.",
+    "piccolo.",
+)
 FACTORY_KEYWORDS = frozenset(
     {"default", "default_factory", "factory", "onupdate", "insert_default", "server_default"}
 )

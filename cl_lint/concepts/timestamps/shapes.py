@@ -77,11 +77,34 @@ LETTERS = re.compile(
     r"HH|H|hh|h|mm|m|ss|s|S{1,9}|A|a|ZZ|Z|zz|z|X|x"
 )
 FIELDS = {
-    "YYYY": "%Y", "YY": "%y", "MMMM": "%B", "MMM": "%b", "MM": "%m", "M": "%m", "DDDD": "%j",
-    "DDD": "%j", "DD": "%d", "D": "%d", "Do": "%d", "dddd": "%A", "ddd": "%a", "d": "%w", "E": "%u",
-    "HH": "%H", "H": "%H", "hh": "%I", "h": "%I", "mm": "%M", "m": "%M", "ss": "%S", "s": "%S",
-    "A": "%p", "a": "%p", "W": "%G-W%V-%u", "Q": "4",
-}  # fmt: skip
+    "YYYY": "%Y",
+    "YY": "%y",
+    "MMMM": "%B",
+    "MMM": "%b",
+    "MM": "%m",
+    "M": "%m",
+    "DDDD": "%j",
+    "DDD": "%j",
+    "DD": "%d",
+    "D": "%d",
+    "Do": "%d",
+    "dddd": "%A",
+    "ddd": "%a",
+    "d": "%w",
+    "E": "%u",
+    "HH": "%H",
+    "H": "%H",
+    "hh": "%I",
+    "h": "%I",
+    "mm": "%M",
+    "m": "%M",
+    "ss": "%S",
+    "s": "%S",
+    "A": "%p",
+    "a": "%p",
+    "W": "%G-W%V-%u",
+    "Q": "4",
+}
 
 
 def letters(form: str, zone: dt.tzinfo | None, colon: str) -> str:

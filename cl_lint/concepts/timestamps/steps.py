@@ -64,9 +64,13 @@ class Operation:
         if not (shapes.has_time(sample) or shapes.has_date(sample)):
             return None  # a single field: the hour, the name of the day
         return replace(
-            self.moment, form=Form.TEXT, sample=sample, formed=self.ref, printed=printed,
+            self.moment,
+            form=Form.TEXT,
+            sample=sample,
+            formed=self.ref,
+            printed=printed,
             notes=self.note("the text is formed here"),
-        )  # fmt: skip
+        )
 
 
 def apply(operation: Operation) -> Moment | None:

@@ -19,10 +19,12 @@ from .steps import Operation, apply, rendered
 if TYPE_CHECKING:
     from .spots import Spot
 
-METHODS = frozenset({
-    "replace", "strip", "lstrip", "rstrip", "removeprefix", "removesuffix", "upper", "lower", "title",
-    "zfill", "ljust", "rjust", "center", "casefold",
-})  # fmt: skip
+METHODS = frozenset(
+    (
+        "replace strip lstrip rstrip removeprefix removesuffix upper lower title zfill ljust "
+        "rjust center casefold"
+    ).split()
+)
 SPLITS = frozenset({"split", "rsplit", "partition", "rpartition"})
 UNCHANGED = frozenset({"encode", "decode"})
 FORMAT_SPEC = re.compile(r"\{(?P<field>[^{}:!]*)(?:!(?P<how>[rsa]))?(?::(?P<spec>[^{}]*))?\}")

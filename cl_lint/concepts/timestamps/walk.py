@@ -19,24 +19,28 @@ NAMING = ("FileHandler", "Path", "PurePath", ".joinpath", ".with_name", ".with_s
 LIMIT = 3000
 """Values visited for one time."""
 DURATIONS = ("timedelta", "relativedelta", "Timedelta", "duration", "TimeDelta", "DateOffset", "timedelta64")
-DURATION_WORDS = frozenset({
-    "delta", "hour", "minute", "second", "day", "week", "interval", "period", "age", "window", "ttl", "sec",
-    "min", "retention", "lifetime", "offset", "grace", "lookback", "duration", "leeway", "margin",
-    "timeout", "span",
-})  # fmt: skip
-POINT_WORDS = frozenset({
-    "at", "on", "time", "start", "started", "since", "last", "first", "seen", "began", "begin", "created",
-    "updated", "now", "today",
-})  # fmt: skip
+DURATION_WORDS = frozenset(
+    (
+        "delta hour minute second day week interval period age window ttl sec min retention "
+        "lifetime offset grace lookback duration leeway margin timeout span"
+    ).split()
+)
+POINT_WORDS = frozenset(
+    ("at on time start started since last first seen began begin created updated now today").split()
+)
 
 
 class Walk:
     """The journey of one time."""
 
     def __init__(
-        self, program: Program, users: Users, holders: Holders, sinks: Sinks,
+        self,
+        program: Program,
+        users: Users,
+        holders: Holders,
+        sinks: Sinks,
         is_formatter: Callable[[FunctionKey], bool],
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.program = program
         self.users = users
         self.holders = holders
@@ -212,9 +216,10 @@ class Walk:
 
     def _attr(self, spot: Spot, user: s.ValueId, node: s.Attr) -> Iterator[Spot]:
         callers = [
-            u for u in self.users.of(spot.module).values.get(user, ())
+            u
+            for u in self.users.of(spot.module).values.get(user, ())
             if isinstance(c := spot.module.values[u], s.Call) and c.func == user
-        ]  # fmt: skip
+        ]
         if callers:
             for caller in callers:
                 yield from self._calls.on_receiver(spot, user, node.name, caller)

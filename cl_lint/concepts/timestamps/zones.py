@@ -12,8 +12,11 @@ from ...program import External, Known, Obj, Program, Ref, Values
 if TYPE_CHECKING:
     from ...program import Abstract
 
-UTC_NAMES = frozenset({"utc", "etc/utc", "gmt", "etc/gmt", "zulu", "etc/zulu", "uct", "etc/uct", "universal",
-                       "z", "+00:00", "+0000", "greenwich", "etc/greenwich"})  # fmt: skip
+UTC_NAMES = frozenset(
+    (
+        "utc etc/utc gmt etc/gmt zulu etc/zulu uct etc/uct universal z +00:00 +0000 greenwich etc/greenwich"
+    ).split()
+)
 DEPTH = 4
 
 

@@ -41,7 +41,11 @@ def rule_of(m: Machine, thing: Thing, form: str, spot: Optional[Spot] = None) ->
     row = row_of(m, thing.name)
     if row is None or row.form not in FORMS[form] or row.library not in MAKERS:
         return None
-    made = thing if thing.spot is not None else Made(thing.name, thing.args, thing.kwargs, spot or m.spot, thing.attrs)
+    made = (
+        thing
+        if thing.spot is not None
+        else Made(thing.name, thing.args, thing.kwargs, spot or m.spot, thing.attrs)
+    )
     return MAKERS[row.library](m, row, made)
 
 
@@ -68,7 +72,11 @@ def call_known(
 def _sleep(m: Machine, row: Sleep, args: list[Given], named: Named, spot: Spot) -> Thing:
     from ..calls import WaitedEvent
 
-    given = named.get(row.keyword) or named.get("timeout") or (args[row.seconds] if len(args) > row.seconds else None)
+    given = (
+        named.get(row.keyword)
+        or named.get("timeout")
+        or (args[row.seconds] if len(args) > row.seconds else None)
+    )
     if given is None or given.thing is None:
         return WaitedEvent(spot)
     seconds = number(given.thing)
@@ -76,7 +84,9 @@ def _sleep(m: Machine, row: Sleep, args: list[Given], named: Named, spot: Spot) 
     return False
 
 
-def method_of_decorated(m: Machine, base: Thing, name: str, args: list[Given], named: Named, spot: Spot) -> Thing:
+def method_of_decorated(
+    m: Machine, base: Thing, name: str, args: list[Given], named: Named, spot: Spot
+) -> Thing:
     """`function.retry_with(…)`, `task.delay(…)` and the like."""
     if name == "retry_with":
         return tenacity.retry_with(m, base, args, named, spot)

@@ -94,7 +94,7 @@ class BackoffRule(Rule):
         row = m.models.row(Delay, name)
         if row is None:
             return Num(-math.inf, math.inf)
-        named = Made(name, [], {k: g for k, g in self.made.kwargs.items()})
+        named = Made(name, [], dict(self.made.kwargs.items()))
         return evaluate(row.least, {**parameters(row.arguments, named), "k": attempt}) or Num(0.0, 0.0)
 
     def _fibonacci(self, attempt: int) -> Num:

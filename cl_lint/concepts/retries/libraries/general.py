@@ -81,7 +81,9 @@ def is_ordinary(m: Machine, fault: Fault) -> bool:
 
 
 def is_function(thing: Thing) -> bool:
-    return isinstance(thing, (Func, Applied, Method)) or (isinstance(thing, Lib) and thing.receiver is not None)
+    return isinstance(thing, (Func, Applied, Method)) or (
+        isinstance(thing, Lib) and thing.receiver is not None
+    )
 
 
 def applies(m: Machine, condition: Thing, fault: Fault) -> bool:
@@ -102,7 +104,11 @@ def holds(m: Machine, thing: Thing) -> bool:
 def spots(row: Retry, made: Made) -> dict[str, Optional[Spot]]:
     """Where the arguments that set delay, bound and predicate are written."""
     found: dict[str, Optional[Spot]] = {}
-    for key, wanted in (("pause", row.pause), ("bound", row.bound), ("when", (row.when,) if row.when else ())):
+    for key, wanted in (
+        ("pause", row.pause),
+        ("bound", row.bound),
+        ("when", (row.when,) if row.when else ()),
+    ):
         given = [g for name in wanted if (g := given_for(row.arguments, made, name)) is not None]
         found[key] = given[0].spot if given else None
     return found

@@ -67,9 +67,13 @@ class CeleryRule(Rule):
 
         def retry(m: Machine, args: list[Given], named: Named) -> Thing:
             keys = ("args", "kwargs", "exc", "throw", "eta", "countdown", "max_retries")
-            given = {**dict(zip(keys, args)), **named}
+            given = {**dict(zip(keys, args, strict=False)), **named}
             cause = given["exc"].thing if "exc" in given else (m.handling[-1] if m.handling else None)
-            raise Raised(Asked(m.cache.get("call spot", m.spot), given, cause if isinstance(cause, Fault) else None, args))
+            raise Raised(
+                Asked(
+                    m.cache.get("call spot", m.spot), given, cause if isinstance(cause, Fault) else None, args
+                )
+            )
 
         request = Record(retries=max(self.tries, 0), id=m.fresh("task"))
         return Record(retry=Native(retry), request=request, max_retries=self.value(m, "max_retries", 3))
@@ -94,7 +98,9 @@ class CeleryRule(Rule):
         bound = self._of_call(m, "max_retries") or self.option(m, "max_retries")
         when = self.option(m, "autoretry_for") if self.asked is None else None
         pause = self._pause(m)
-        self.construct = Construct("celery", spot, pause, bound.spot if bound else None, when.spot if when else None)
+        self.construct = Construct(
+            "celery", spot, pause, bound.spot if bound else None, when.spot if when else None
+        )
 
     def _pause(self, m: Machine) -> Optional[Spot]:
         names = ["retry_backoff", "default_retry_delay"]
@@ -103,7 +109,9 @@ class CeleryRule(Rule):
             names = ["default_retry_delay"]
         if given is not None and (self.asked is not None or self.option(m, "retry_backoff") is None):
             return given.spot
-        found = [g for n in (names if self.asked is None else ["default_retry_delay"]) if (g := self.option(m, n))]
+        found = [
+            g for n in (names if self.asked is None else ["default_retry_delay"]) if (g := self.option(m, n))
+        ]
         return found[0].spot if found else None
 
     def stopped(self, m: Machine, attempt: int, elapsed: float) -> bool:
@@ -224,7 +232,17 @@ def _enqueue(m: Machine, callee: Lib, args: list[Given], named: Named, spot: Spo
     rule = _job(m, named["retry"].thing) if "retry" in named else None
     if rule is None or len(args) <= skip:
         return m.fresh("job")
-    own = ("retry", "job_timeout", "result_ttl", "ttl", "failure_ttl", "job_id", "description", "depends_on", "at_front")
+    own = (
+        "retry",
+        "job_timeout",
+        "result_ttl",
+        "ttl",
+        "failure_ttl",
+        "job_id",
+        "description",
+        "depends_on",
+        "at_front",
+    )
     rest = {k: g for k, g in named.items() if k not in own}
     try_once(lambda: emulate(m, rule, lambda: call(m, args[skip].thing, args[skip + 1 :], rest, spot, place)))
     return m.fresh("job")

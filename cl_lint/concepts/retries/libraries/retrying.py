@@ -43,8 +43,14 @@ class RetryingRule(RowRule):
             return evaluate("w / 1000", {"w": found}) or Num(0.0, 0.0)
         given = [w for w in WAITS if self.names.get(w) is not None]
         found_ = [evaluate(WAITS[w], {**self.names, "k": attempt}) for w in given]
-        return evaluate("greatest(" + ", ".join(f"w{i}" for i in range(len(found_))) + ")",
-                        {f"w{i}": f for i, f in enumerate(found_)}) if found_ else Num(0.0, 0.0)  # type: ignore[return-value]  # fmt: skip
+        return (
+            evaluate(  # type: ignore[return-value]
+                "greatest(" + ", ".join(f"w{i}" for i in range(len(found_))) + ")",
+                {f"w{i}": f for i, f in enumerate(found_)},
+            )
+            if found_
+            else Num(0.0, 0.0)
+        )
 
 
 def rule(m: Machine, row: Retry, made: Made) -> Rule:

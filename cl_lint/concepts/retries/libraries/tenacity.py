@@ -79,10 +79,10 @@ def state(m: Machine, attempt: int, outcome: Outcome, elapsed: float) -> Record:
 
 def _asks_for(m: Machine, condition: Thing, outcome: Outcome, record: Record) -> bool:
     """Whether a retry predicate asks for another try."""
-    if isinstance(condition, Object) or isinstance(condition, Func):
+    if isinstance(condition, (Object, Func)):
         return holds(m, call(m, condition, [Given(record)], {}, m.spot))
     if not isinstance(condition, Made):
-        return condition != Lib("tenacity.retry_never")
+        return condition != Lib("tenacity.retry_never")  # type: ignore[no-any-return]
     name = condition.name.rpartition(".")[2]
     parts = [g.thing for g in condition.args]
     if name in ("&", "retry_all"):
@@ -183,7 +183,11 @@ def retry_with(m: Machine, base: Thing, args: list[Given], named: Named, spot: S
 
 def _merged(m: Machine, callee: Lib, args: list[Given], named: Named, spot: Spot, place: Any) -> Thing:
     made = callee.receiver
-    return Made(made.name, made.args, {**made.kwargs, **named}, spot) if isinstance(made, Made) else m.fresh("copy")
+    return (
+        Made(made.name, made.args, {**made.kwargs, **named}, spot)
+        if isinstance(made, Made)
+        else m.fresh("copy")
+    )
 
 
 def _call(m: Machine, callee: Lib, args: list[Given], named: Named, spot: Spot, place: Any) -> Thing:
