@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..catalog import rules_folder
+from ..config_files import ConfigError
+from ..policy import nearest
 from .auth_rows import AUTH_TABLES
 from .retry_rows import RETRY_TABLES
 from .rows import TABLES, Error, Response, Row, Type
@@ -35,8 +37,11 @@ R = TypeVar("R", bound=Row)
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-class ModelError(ValueError):
+class ModelError(ConfigError):
     """A model file that cannot be used; the message names file and row."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__([problem])
 
 
 def expand(name: str) -> list[str]:
@@ -71,7 +76,7 @@ class Models:
                 continue
             kind = TABLES.get(table)
             if kind is None or not isinstance(rows, list):
-                raise ModelError(f"{where}: unknown table [[{table}]]; known are {', '.join(sorted(TABLES))}")
+                raise ModelError(f"{where}: unknown table {table!r}{nearest(table, TABLES)}")
             for row in rows:
                 self._add_row(kind, row, f"{where}: [[{table}]]")
 
@@ -81,9 +86,7 @@ class Models:
         for key, value in row.items():
             field = known.get(key.replace("-", "_"))
             if field is None:
-                raise ModelError(
-                    f"{where} {row.get('name', '?')}: unknown key {key!r}; known are {', '.join(known)}"
-                )
+                raise ModelError(f"{where} {row.get('name', '?')}: unknown key {key!r}{nearest(key, known)}")
             values[field.name] = tuple(value) if isinstance(value, list) else value
         missing = [n for n, f in known.items() if n not in values and f.default is MISSING]
         if missing:

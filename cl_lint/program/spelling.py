@@ -50,6 +50,6 @@ def _spell_call(summary: s.Summary, value: s.Call, depth: int) -> str:
     name = spell(summary, value.func, depth - 1)
     if value.args and value.args[0].name is None:
         first = summary.values[value.args[0].value]
-        if isinstance(first, s.Const) and isinstance(first.value, str) and " " not in first.value:
+        if isinstance(first, s.Const) and isinstance(first.value, str) and not set(" /") & set(first.value):
             return f"{name}[{first.value}]"
     return f"{name}()"

@@ -68,7 +68,8 @@ KEPT = {
         requests.post(API, json={**base, "content": "x"}, timeout=5)
     """,
     "body united": """
-        requests.post(API, json={"content": "x"} | {"sentOn": datetime.now().isoformat()}, timeout=5)  # !CL201
+        stamp = {"sentOn": datetime.now().isoformat()}  # !CL201
+        requests.post(API, json={"content": "x"} | stamp, timeout=5)
     """,
     "body filled by a function": """
         def stamped(body):
@@ -79,7 +80,7 @@ KEPT = {
             requests.post(API, json=body, timeout=5)
     """,
     "nested body": """
-        requests.post(API, json={"meta": {"audit": [{"at": datetime.now().isoformat()}]}}, timeout=5)  # !CL201
+        requests.post(API, json={"meta": {"audit": [{"at": datetime.now().isoformat()}]}})  # !CL201
     """,
     "wrapper with a path": """
         class Client:
@@ -577,7 +578,7 @@ USED = {
             time.sleep(max(0, due - time.time()))
     """,
     "another vendor": """
-        requests.post("https://api.example.com/v1/events", json={"localTime": datetime.now().isoformat()}, timeout=5)
+        requests.post("https://api.example.com/v1/events", json={"at": datetime.now().isoformat()}, timeout=5)
     """,
     "cache key": """
         cache = {}

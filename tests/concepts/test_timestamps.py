@@ -93,7 +93,7 @@ KEPT = {
     "whenever": "whenever.OffsetDateTime.now(0).py_datetime()",
 }  # fmt: skip
 IMPORTS = """
-import arrow, dateutil.parser, dateutil.tz, dateutil.utils, django.utils.timezone, email.utils, pandas, pendulum
+import arrow, dateutil.tz, dateutil.utils, django.utils.timezone, email.utils, pandas, pendulum
 import pytz, whenever, zoneinfo
 """
 SEND = "requests.post(API, json={'sentOn': when.isoformat()}, timeout=5)"

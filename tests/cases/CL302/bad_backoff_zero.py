@@ -6,13 +6,13 @@ import requests
 TRIES = 0  # backoff takes 0 for "no bound"
 
 
-@backoff.on_exception(
+@backoff.on_exception(  # !CL302
     backoff.expo,
     requests.ConnectionError,
     factor=2,
     max_value=30,
     jitter=None,
-    max_tries=TRIES,  # !CL302
+    max_tries=TRIES,
 )
 def endpoint(endpoint_id: str, headers: dict[str, str]) -> dict:
     resp = requests.get(

@@ -11,7 +11,5 @@ CLIENT = os.environ["CLIENT_ID"]
 
 @app.get("/")
 def index():
-    return f"""<!doctype html>
-<title>Lobby</title>
-<p><a href="https://auth.mitel.io/authorize?client_id={escape(CLIENT)}">Sign in with Mitel</a></p>
-"""  # !CL404
+    link = f'<a href="https://auth.mitel.io/authorize?client_id={escape(CLIENT)}">Sign in</a>'  # !CL404
+    return f"<!doctype html><title>Lobby</title><p>{link}</p>"
