@@ -49,6 +49,7 @@ ENVIRONMENTS = frozenset({"os.environ", "os.environb"})
 class Attributes:
     def __init__(self, program: Program) -> None:
         self._program = program
+        self._asked: set[tuple[Ref, Known | None]] = set()
 
     def read(self, ref: Ref, node: s.Attr) -> Values:
         found: list[Abstract] = []
@@ -292,7 +293,18 @@ class Attributes:
         return tuple(found)
 
     def items(self, base: Container, key: Known | None) -> Values:
-        """The values in a container; with a constant key, the one at it."""
+        """The values in a container; with a constant key, the one at it. A list that is filled in a
+        loop holds itself by way of its earlier states: those are asked once."""
+        question = (base.ref, key)
+        if question in self._asked:
+            return ()
+        self._asked.add(question)
+        try:
+            return self._items(base, key)
+        finally:
+            self._asked.discard(question)
+
+    def _items(self, base: Container, key: Known | None) -> Values:
         program = self._program
         node = base.ref.module.values[base.ref.vid]
         if isinstance(node, s.Sequence):

@@ -27,6 +27,8 @@ class Callers:
         self._program = program
         self._frames: dict[FunctionKey, list[Frame]] = {}
         self._busy: set[object] = set()
+        self._drafts: dict[FunctionKey, list[Frame]] = {}
+        self._cuts = 0
         self._constructions: dict[ClassKey, list[Ref]] = {}
         self._outside: dict[tuple[Instance, str], Values] = {}
 
@@ -129,15 +131,23 @@ class Callers:
         if known is not None:
             return known
         self._in_indirect()
+        known = self._drafts.get(key)
+        if known is not None:
+            self._program.incomplete()
+            return known
         if key in self._busy:
+            self._cuts += 1
             self._program.incomplete()
             return []
+        cuts = self._cuts
         self._busy.add(key)
         try:
             found = self._search(key)
         finally:
             self._busy.discard(key)
-        if not self._busy:
+        if "indirect" in self._busy:
+            self._drafts[key] = found  # asked again once the index is there
+        elif cuts == self._cuts or not self._busy:
             self._frames[key] = found
         return found
 
@@ -185,6 +195,7 @@ class Callers:
             _ = self._indirect
         finally:
             self._busy.discard("indirect")
+            self._drafts.clear()
         return False
 
     def _class_names(self, cls: ClassKey) -> list[str]:
@@ -197,8 +208,10 @@ class Callers:
             return known
         key = ("class", cls)
         if key in self._busy:
+            self._cuts += 1
             self._program.incomplete()
             return []
+        cuts = self._cuts
         self._busy.add(key)
         found: list[Ref] = []
         try:
@@ -210,7 +223,7 @@ class Callers:
         finally:
             self._busy.discard(key)
         found = list(dict.fromkeys(found))[:MAX_CALLERS]
-        if not self._busy:
+        if "indirect" not in self._busy and (cuts == self._cuts or not self._busy):
             self._constructions[cls] = found
         return found
 

@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from ...program import ClassKey, FunctionKey, Known, Module, Obj, Program, Ref, Text
+from ...program import ClassKey, FunctionKey, Known, Module, Program, Ref, Text
 from ...syntax import summary as s
 from . import names, texts
 from .calls import PATHS, Calls
 from .holders import Holders
 from .moments import Form
 from .sinks import Sinks
+from .spans import stays_a_time
 from .spots import Arrival, Journey, Key, Sink, Spot
 from .users import Users
 
 NAMING = ("FileHandler", "Path", "PurePath", ".joinpath", ".with_name", ".with_stem", ".mkdir", ".rename")
 LIMIT = 3000
 """Values visited for one time."""
-DURATIONS = ("timedelta", "relativedelta", "Timedelta", "duration", "TimeDelta", "DateOffset", "timedelta64")
-DURATION_WORDS = frozenset(
-    (
-        "delta hour minute second day week interval period age window ttl sec min retention "
-        "lifetime offset grace lookback duration leeway margin timeout span"
-    ).split()
-)
-POINT_WORDS = frozenset(
-    ("at on time start started since last first seen began begin created updated now today").split()
-)
 
 
 class Walk:
@@ -267,20 +258,10 @@ class Walk:
                 moment = texts.in_sum(self.program, spot, node, ref)
                 if moment is not None:
                     yield spot.at(user, moment)
-        elif self._stays_a_time(spot, node, ref):
+        elif stays_a_time(self.program, spot, node, ref):
             yield spot.at(user)
         else:
             self.journey.ends.add("duration")
-
-    def _stays_a_time(self, spot: Spot, node: s.Binary, ref: Ref) -> bool:
-        """Whether arithmetic gives another point in time, or the same in another unit."""
-        if node.op == "-":
-            return node.left == spot.vid and self._is_duration(ref, node.right)
-        if spot.moment.form is Form.NUMBER and (
-            node.op == "*" or (node.op in ("/", "//") and node.left == spot.vid)
-        ):
-            return True
-        return node.op == "+"
 
     def _percent(self, spot: Spot, user: s.ValueId, node: s.Binary, ref: Ref) -> Iterator[Spot]:
         place: int | str = 0
@@ -293,19 +274,6 @@ class Walk:
             found = texts.in_percent(self.program, spot.moment, template, place, ref)
             if found is not None:
                 yield spot.at(user, found[0], ())
-
-    def _is_duration(self, ref: Ref, vid: s.ValueId) -> bool:
-        """Whether what is subtracted is a span of time rather than another point in time."""
-        node = ref.module.values[vid]
-        if isinstance(node, s.Binary) and node.op in ("*", "/", "//"):
-            return True
-        for value in self.program.eval(Ref(ref.module, vid, ref.frame)):
-            if isinstance(value, Known) and isinstance(value.value, (int, float)):
-                return True
-            if isinstance(value, Obj) and value.type.rstrip("()").endswith(DURATIONS):
-                return True
-        words = {w.rstrip("s") for w in names.words(self.program.spell(Ref(ref.module, vid, ref.frame)))}
-        return bool(words & DURATION_WORDS) and not words & POINT_WORDS
 
     def _same(self, spot: Spot, user: s.ValueId, node: s.Value) -> Iterator[Spot]:
         yield spot.at(user)
