@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from ...models.rows import Request
-from ...program import Closure, FunctionKey, Instance, Ref
+from ...program import FunctionKey, Instance, Ref
 from ...syntax import summary as s
 from .activations import Activation
 from .attributes import Native, Record, attribute_of
@@ -44,7 +44,7 @@ SAME = frozenset(
     (
         "asyncio.wait_for asyncio.run asyncio.create_task asyncio.ensure_future asyncio.shield "
         "anyio.run typing.cast contextlib.closing contextlib.aclosing contextlib.nullcontext "
-        "asgiref.sync.async_to_sync asgiref.sync.sync_to_async"
+        "asgiref.sync.async_to_sync asgiref.sync.sync_to_async functools.wraps"
     ).split()
 )
 RUNS = {
@@ -201,12 +201,6 @@ def call(
         if seconds is not None and not isinstance(args[0].thing, Sym):
             m.pause(seconds, spot)  # an event or a clock that was handed in
             return False
-    if isinstance(callee, Sym):
-        from .transports import handed_on
-
-        passed = handed_on(m, _last_name(callee.key), spot)
-        if passed is not None:
-            return passed[0]
     if isinstance(callee, (int, float, str, bytes)):
         return callee  # a status or header method that was read as a value
     return unknown_result(m, callee, args)
@@ -287,36 +281,16 @@ def rules_of(m: Machine, func: Func) -> list[Any]:
             around = m.still(m.program.root(FunctionKey(func.key.module, function.parent)))
         found = []
         for vid in function.decorators:
-            decorator = value_of(m, around, vid)
-            spot = (func.key.module, func.key.module.summary.spans[vid])
-            rule = rule_of(m, decorator, "decorator", spot)
+            rule = rule_of(
+                m,
+                value_of(m, around, vid),
+                "decorator",
+                (func.key.module, func.key.module.summary.spans[vid]),
+            )
             if rule is not None:
                 found.append(rule)
-            elif isinstance(decorator, Func) and _leaves_function(m, func.key, function, vid):
-                found += _rules_inside(m, decorator, func)
         m.cache[key] = found
     return m.cache[key]  # type: ignore[no-any-return]
-
-
-def _leaves_function(m: Machine, key: FunctionKey, function: s.Function, decorator: s.ValueId) -> bool:
-    """Whether a decorator of the program gives the function back, as far as the program sees: then
-    all it does is to apply a library's."""
-    frame = m.program.root(FunctionKey(key.module, function.parent))
-    for vid, node in enumerate(key.module.values):
-        if isinstance(node, s.Call) and node.func == decorator and len(node.args) == 1:
-            values = m.program.eval(Ref(key.module, vid, frame))
-            return any(isinstance(v, Closure) and v.function == key for v in values)
-    return False
-
-
-def _rules_inside(m: Machine, decorator: Func, func: Func) -> list[Any]:
-    """The library rules that a decorator of the program puts around a function."""
-    found: list[Any] = []
-    made = run_function(m, decorator, [Given(func)], {}, m.spot)
-    while isinstance(made, Wrapped):
-        found.append(made.rule)
-        made = made.function
-    return found
 
 
 def call_function(m: Machine, func: Func, args: list[Given], named: Named, spot: Spot) -> Thing:
@@ -469,23 +443,16 @@ def call_library(
     m: Machine, callee: Lib, args: list[Given], named: Named, spot: Spot, place: Optional[tuple[Any, int]]
 ) -> Thing:
     """A library's function: what the trial knows of it, else an object that was made."""
-    from .contexts import MANAGERS
     from .exchange import send_through
     from .libraries import call_known
     from .standard import FUNCTIONS
-    from .transports import handed_on
 
     name = callee.name
-    passed = handed_on(m, name, spot)
-    if passed is not None:
-        return passed[0]
     work = FUNCTIONS.get(name)
     if work is not None:
         return work(m, [a.thing for a in args], {k: g.thing for k, g in named.items()})
     if name == "functools.partial" and args:
         return Applied(args[0].thing, args[1:], named, spot)
-    if name == "functools.wraps":
-        return Made(name, args, named, spot)
     if name in RUNS and len(args) > RUNS[name]:
         return call(m, args[0].thing, args[1:], named, spot, place)
     last = name.rsplit(".", 1)[-1]
@@ -511,8 +478,7 @@ def call_library(
     ):
         return args[0].thing  # a decorator that leaves the function what it is
     if (
-        name in MANAGERS
-        or m.models.is_type(name)
+        m.models.is_type(name)
         or name[:1].isupper()
         or last[:1].isupper()
         or (row is not None and row.builder)

@@ -18,7 +18,6 @@ TIMEOUTS = frozenset(
 )
 QUIET_TIMEOUTS = frozenset({"anyio.move_on_after", "trio.move_on_after"})
 SUPPRESS = "contextlib.suppress"
-MANAGERS = TIMEOUTS | QUIET_TIMEOUTS | {SUPPRESS}
 
 
 def enter(m: Machine, context: Thing, spot: Spot, body: Body) -> None:
@@ -41,7 +40,7 @@ def enter(m: Machine, context: Thing, spot: Spot, body: Body) -> None:
 
 
 def _name(context: Made) -> str:
-    return context.name
+    return context.name.removesuffix("()")
 
 
 def _suppress(m: Machine, context: Made, body: Body) -> None:

@@ -12,7 +12,7 @@ from . import intervals
 from .activations import Activation, joins
 from .attributes import attribute_of, item_of
 from .conversion import lookup, lookup_or_evaluate
-from .machine import DecisionKey, Machine
+from .machine import Machine
 from .statuses import Status, is_of_status, made_of, status
 from .things import (
     AskedText,
@@ -422,20 +422,19 @@ def _compare(m: Machine, act: Activation, vid: s.ValueId, node: s.Compare) -> Th
             m.suspect(m.spot)
             m.watch(partial(compared_for, m, op, left, right), known)
         if known is None:
-            key = (act.module, vid, f"compare{index}")
-            _note_count(m, key, left, right)
-            known = m.decide(key)
+            _note_count(m, act, vid, left, right)
+            known = m.decide((act.module, vid, f"compare{index}"))
         if not known:
             return False
         left = right
     return outcome
 
 
-def _note_count(m: Machine, key: DecisionKey, left: Thing, right: Thing) -> None:
+def _note_count(m: Machine, act: Activation, vid: s.ValueId, left: Thing, right: Thing) -> None:
     for one, other in ((left, right), (right, left)):
         exact = isinstance(one, (int, float, Moment, Num)) and not isinstance(one, bool)
         if exact and isinstance(other, (Sym, Num)):
-            m.count(key, one)
+            m.count((act.module, vid, "count"), one)
 
 
 def compared_for(m: Machine, op: str, left: Thing, right: Thing, other: int) -> Optional[bool]:

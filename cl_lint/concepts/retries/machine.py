@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 STEPS = 6000
 MAX_CALLS = 45
-REQUESTS = 40
-"""Requests of one trial, beside the repeats after which it ends."""
 _SHARED: WeakKeyDictionary[Application, dict[Any, Any]] = WeakKeyDictionary()
 """What all trials of an application look up again and again."""
 DecisionKey = tuple[Module, int, str]
@@ -60,7 +58,6 @@ class Machine:
         self.shared: dict[Any, Any] = _SHARED.setdefault(app, {})
         self.active: dict[FunctionKey, int] = {}
         self.decisions: dict[DecisionKey, bool] = decisions or {}
-        self.run.decisions.update(self.decisions)
         self.undecided: list[DecisionKey] = []
         self._steps = 0
         self._counted: dict[DecisionKey, Any] = {}
@@ -93,14 +90,13 @@ class Machine:
         if known is None:
             known = self.decisions[key] = True
             self.undecided.append(key)
-            self.run.decisions[key] = True
         return known
 
     def count(self, key: DecisionKey, operand: Thing) -> None:
-        """Notes that a number is compared with something unknown, by the decision that it led to:
-        where the number changes from one repeat to the next, it may count them."""
-        if self._number and self._counted.get(key, operand) != operand:
-            self.run.counters.add(key)
+        """Notes that a number is compared with something unknown: where the number has changed
+        since, it counts, and what it is compared with is a bound."""
+        if key in self._counted and self._counted[key] != operand:
+            self.leave_open()
         self._counted[key] = operand
 
     def leave_open(self) -> None:
@@ -163,8 +159,6 @@ class Machine:
         if self._number >= self.cap:
             self.run.endless = True
             raise Ended
-        if self.run.requests > REQUESTS + self.cap:
-            raise Ended  # different requests in turn: what repeats one of them has been seen
 
     def is_repeat(self, identity: Any) -> bool:
         return self._identity is not None and bool(identity == self._identity)

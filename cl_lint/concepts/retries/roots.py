@@ -110,9 +110,7 @@ class Roots:
         return self._loops(key, function) or self._recurs(key)
 
     def _is_decorated(self, key: FunctionKey) -> bool:
-        names = self._program.decorations(key)
-        count = len(self._program.function(key).decorators)
-        if not count or (len(names) == count and names <= PLAIN_DECORATORS):
+        if not self._program.decorations(key) - PLAIN_DECORATORS:
             return False
         frame = self._program.root(key).closure or self._program.root(key)
         return any(

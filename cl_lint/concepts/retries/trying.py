@@ -80,26 +80,14 @@ def try_all(app: Application, start: Start, library: str, target: tuple[Module, 
             if same is not None:
                 found += [replace(run, scenario=scenario) for run in same if run.repeats]
                 continue
-            runs = settled(paths(app, start, scenario, target, FEW))
+            runs = list(paths(app, start, scenario, target, FEW))
             if widest == FEW and any(r.endless for r in runs):
                 # How often it goes on is worth one long run.
                 widest = MANY
-                runs = settled(paths(app, start, scenario, target, MANY))
+                runs = list(paths(app, start, scenario, target, MANY))
             tried.append((scenario, runs))
             found += [run for run in runs if run.repeats]
         return found
-
-
-def settled(found: Iterator[Run]) -> list[Run]:
-    """The runs of one scenario, those without end told apart: a count that is compared with
-    something unknown bounds the repeats, unless they go on whichever way it is decided."""
-    runs = list(found)
-    endless = [run for run in runs if run.endless]
-    for run in endless:
-        for key in run.counters:
-            if not any(key in o.decisions and o.decisions[key] != run.decisions[key] for o in endless):
-                run.open_bound = True
-    return runs
 
 
 def _are_alike(other: Scenario, runs: list[Run], scenario: Scenario) -> bool:
