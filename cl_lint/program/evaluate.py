@@ -44,6 +44,8 @@ from .values import (
 )
 
 MAX_DEPTH = 70
+MAX_WORK = 400_000
+"""Values worked out for one program; beyond, what is not known by then stays unknown."""
 WIDTH = 24
 BUILTINS = frozenset(dir(builtins))
 
@@ -65,6 +67,7 @@ class Program:
         self._memo: dict[Ref, Values] = {}
         self._active: dict[Ref, int] = {}
         self._lowest = 1 << 30
+        self._work = 0
         self._bound: dict[Frame, Bound] = {}
         self._roots: dict[FunctionKey, Frame] = {}
         self._decorations: dict[FunctionKey, frozenset[str]] = {}
@@ -193,6 +196,9 @@ class Program:
         if depth is not None:
             self._lowest = min(self._lowest, depth)
             return ()
+        self._work += 1
+        if self._work > MAX_WORK:
+            return (Unknown(self.spell(ref), ref),)
         depth = len(self._active)
         if depth > MAX_DEPTH:
             self._lowest = 0
