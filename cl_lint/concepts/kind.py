@@ -58,7 +58,7 @@ def _signs(app: Application) -> Iterator[Sign]:
 def imported_names(app: Application, module: Module) -> Iterator[str]:
     """The qualified names that a module imports, those of the program's own modules left out."""
     for node in module.summary.imports:
-        if node.level or app.program.table.find(tuple(node.module.split(".")), module) is not None:
+        if node.level or app.program.table.locate(tuple(node.module.split(".")), module.path) is not None:
             continue
         yield f"{node.module}.{node.name}" if node.name and node.name != "*" else node.module
 

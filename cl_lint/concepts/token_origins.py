@@ -152,7 +152,7 @@ class TokenOrigins:
     ) -> list[Origin]:
         """`base[key]`, `base.get(key)`, `base.key`: an item of a token answer, or of what was stored."""
         found: list[Origin] = []
-        token_keys = [k for k in keys if bare(k) in KEYS]
+        token_keys = [k for k in sorted(keys) if bare(k) in KEYS]
         if token_keys:
             values = self._program.eval(Ref(ref.module, base, ref.frame))
             for issuer, site, confidence in self._app.issuers.answers(values):

@@ -85,23 +85,26 @@ class ModuleTable:
 
     def find(self, parts: tuple[str, ...], importer: Module) -> Module | None:
         """The module that an absolute import of `parts` in `importer` means, or None."""
+        path = self.locate(parts, importer.path)
+        return None if path is None else self.module(path)
+
+    def locate(self, parts: tuple[str, ...], importer: str) -> str | None:
+        """The path of that module, without loading it; `importer` is the importing file's path."""
         candidates = self._by_suffix.get(parts)
         if not candidates:
             return None
-        home = PurePosixPath(importer.path).parts[:-1]
+        home = PurePosixPath(importer).parts[:-1]
         best = min(candidates, key=lambda path: (-_shared(home, path, parts), len(path), path))
-        if len(parts) == 1 and best == importer.path:
+        if len(parts) == 1 and (best == importer or not self._importable(best, importer)):
             return None
-        if len(parts) == 1 and not self._importable(best, importer):
-            return None
-        return self.module(best)
+        return best
 
-    def _importable(self, path: str, importer: Module) -> bool:
+    def _importable(self, path: str, importer: str) -> bool:
         """A single name is a neighbour, a module at the root of its tree, or of a `src` folder:
         `import json` never means a/b/json.py of another package."""
         pure = PurePosixPath(path)
         folder = pure.parent.parent if pure.name == "__init__.py" else pure.parent
-        home = PurePosixPath(importer.path).parent
+        home = PurePosixPath(importer).parent
         if folder == home:
             return not self._is_package(home) or len(home.parts) == 0
         if self._is_package(folder):
@@ -113,18 +116,18 @@ class ModuleTable:
 
     def relative(self, importer: Module, level: int, module: str) -> tuple[str, ...] | None:
         """The parts, from the root, of what `from ..module import` in `importer` names."""
-        base = PurePosixPath(importer.path).parts[:-1]
-        up = level - 1
-        if up > len(base):
-            return None
-        base = base[: len(base) - up] if up else base
-        return (*base, *(module.split(".") if module else ()))
+        return relative_parts(importer.path, level, module)
 
     def by_parts(self, parts: tuple[str, ...]) -> Module | None:
         """The module at exactly these parts from the root."""
+        path = self.path_of(parts)
+        return None if path is None else self.module(path)
+
+    def path_of(self, parts: tuple[str, ...]) -> str | None:
+        """The path of that module, without loading it."""
         for path in self._by_suffix.get(parts, ()):
             if module_parts(path) == parts:
-                return self.module(path)
+                return path
         return None
 
     def is_folder(self, parts: tuple[str, ...]) -> bool:
@@ -133,8 +136,22 @@ class ModuleTable:
 
     def named(self, name: str) -> list[Module]:
         """Modules whose last part is `name`."""
-        found = (self.module(path) for path in self._by_suffix.get((name,), ()))
+        found = (self.module(path) for path in self.paths(name))
         return [m for m in found if m is not None]
+
+    def paths(self, name: str) -> list[str]:
+        """The paths of these modules, without loading them."""
+        return self._by_suffix.get((name,), [])
+
+
+def relative_parts(importer: str, level: int, module: str) -> tuple[str, ...] | None:
+    """The parts, from the root, of what `from ..module import` names in the file at `importer`."""
+    base = PurePosixPath(importer).parts[:-1]
+    up = level - 1
+    if up > len(base):
+        return None
+    base = base[: len(base) - up] if up else base
+    return (*base, *(module.split(".") if module else ()))
 
 
 def _shared(home: tuple[str, ...], path: str, parts: tuple[str, ...]) -> int:

@@ -36,7 +36,20 @@ from .things import (
 from .trials import Raised
 
 HEADER_METHODS = frozenset(
-    ("get getheader getone getall get_all getRawHeaders get_list items keys values copy multi_items").split()
+    [
+        "get",
+        "getheader",
+        "getone",
+        "getall",
+        "get_all",
+        "getRawHeaders",
+        "get_list",
+        "items",
+        "keys",
+        "values",
+        "copy",
+        "multi_items",
+    ]
 )
 PLAIN = (Items, Table, str, bytes, AskedText, int, float, Num, Span, Moment)
 
@@ -118,7 +131,7 @@ def _of_object(m: Machine, base: Object, name: str) -> Thing:
     if method is not None:
         marks = m.program.decorations(method)
         if "property" in marks:
-            from .calls import call_function
+            from .functions import call_function
 
             return call_function(m, Func(method, None, base), [], {}, m.spot)
         if "staticmethod" in marks:
@@ -281,7 +294,7 @@ def item_of(m: Machine, base: Thing, key: Thing) -> Thing:
     if isinstance(base, Object):
         method = m.program.classes.method(base.key, "__getitem__")
         if method is not None:
-            from .calls import call_function
+            from .functions import call_function
             from .things import Given
 
             return call_function(m, Func(method, None, base), [Given(key)], {}, m.spot)

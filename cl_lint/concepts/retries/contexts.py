@@ -11,19 +11,25 @@ from .trials import Raised
 
 Body = Callable[[Thing], None]
 TIMEOUTS = frozenset(
-    (
-        "asyncio.timeout anyio.fail_after trio.fail_after async_timeout.timeout "
-        "asyncio.timeouts.timeout gevent.Timeout eventlet.Timeout"
-    ).split()
+    [
+        "asyncio.timeout",
+        "anyio.fail_after",
+        "trio.fail_after",
+        "async_timeout.timeout",
+        "asyncio.timeouts.timeout",
+        "gevent.Timeout",
+        "eventlet.Timeout",
+    ]
 )
 QUIET_TIMEOUTS = frozenset({"anyio.move_on_after", "trio.move_on_after"})
 SUPPRESS = "contextlib.suppress"
+MANAGERS = TIMEOUTS | QUIET_TIMEOUTS | {SUPPRESS}
 
 
 def enter(m: Machine, context: Thing, spot: Spot, body: Body) -> None:
     """Runs a `with` body under a context manager."""
-    from .calls import Generator, generate
     from .emulation import Attempt
+    from .functions import Generator, generate
 
     if isinstance(context, Generator):
         generate(m, context, body)
@@ -40,7 +46,7 @@ def enter(m: Machine, context: Thing, spot: Spot, body: Body) -> None:
 
 
 def _name(context: Made) -> str:
-    return context.name.removesuffix("()")
+    return context.name
 
 
 def _suppress(m: Machine, context: Made, body: Body) -> None:
@@ -73,8 +79,8 @@ def _limited(m: Machine, context: Made, body: Body) -> None:
 
 def _managed(m: Machine, context: Object, body: Body) -> None:
     """A project's own context manager: `__exit__` may swallow what the body raises."""
-    from .calls import call_function
-    from .expressions import truth_of
+    from .functions import call_function
+    from .operations import truth_of
 
     methods = m.program.classes
     start = methods.method(context.key, "__enter__") or methods.method(context.key, "__aenter__")

@@ -90,7 +90,7 @@ def as_fault(m: Machine, thing: Thing) -> Fault:
     if isinstance(thing, Fault):
         return thing
     if isinstance(thing, Class):
-        from .calls import construct
+        from .functions import construct
 
         made = construct(m, thing, [], {}, m.spot)
         return made if isinstance(made, Fault) else Fault(cls=thing.key)

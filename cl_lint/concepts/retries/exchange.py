@@ -4,29 +4,44 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from ...models.rows import Failures, Request
+from ...models.rows import Error, Failures, Request
 from ...models.rows import Items as ItemsRow
 from ...program import Hole, Known, Module
 from ...program.values import text_of
 from ..api_calls import ApiCall
 from .machine import Machine
-from .things import Fault, Func, Given, Items, Lib, Made, Reply, Spot, Sym, Thing, frozen
+from .things import Fault, Func, Given, Items, Lib, Made, Reply, Spot, Sym, Table, Thing, frozen
 from .trials import Raised
 
 Named = dict[str, Given]
 BESIDE = frozenset(
-    (
-        "headers timeout auth cookies verify retry_options allow_redirects context "
-        "raise_for_status ssl proxies stream extensions follow_redirects"
-    ).split()
+    [
+        "headers",
+        "timeout",
+        "auth",
+        "cookies",
+        "verify",
+        "retry_options",
+        "allow_redirects",
+        "context",
+        "raise_for_status",
+        "ssl",
+        "proxies",
+        "stream",
+        "extensions",
+        "follow_redirects",
+    ]
 )
+
+SENDER = frozenset({"authorization", "cookie", "x-api-key"})
+"""Headers that say who sends: with another one it is another request."""
 
 
 def send(
     m: Machine, api: ApiCall, place: tuple[Module, int], client: Thing, args: list[Given], named: Named
 ) -> Thing:
     """What an API call gives or raises, under the retry rules of its client."""
-    from .clients import rules_of_call
+    from .client_rules import rules_of_call
     from .emulation import emulate
 
     identity = identity_of(api.method, args, named)
@@ -41,9 +56,14 @@ def _under(m: Machine, rule: Any, run: Any, emulate: Any) -> Any:
 
 
 def identity_of(method: str, args: list[Given], named: Named) -> Any:
-    """What makes a request the same as another: method, URL, query and body."""
+    """What makes a request the same as another: method, URL, query and body, and who sends it."""
     kept = sorted((k, repr(frozen(g.thing))) for k, g in named.items() if k not in BESIDE)
-    return (method, tuple(frozen(a.thing) for a in args), tuple(kept))
+    headers = named["headers"].thing if "headers" in named else None
+    sender = {}
+    if isinstance(headers, Table):
+        sender = {k.lower(): frozen(v) for k, v in headers.entries.items() if str(k).lower() in SENDER}
+    own = tuple(sorted(map(repr, sender.items())))
+    return (method, tuple(frozen(a.thing) for a in args), tuple(kept), own)
 
 
 def _try_once(m: Machine, api: ApiCall, place: tuple[Module, int], identity: Any) -> Thing:
@@ -59,7 +79,7 @@ def _try_once(m: Machine, api: ApiCall, place: tuple[Module, int], identity: Any
 
 def _run_hooks(m: Machine, api: ApiCall, reply: Reply) -> None:
     from ..hooks import hook_frames
-    from .calls import call_function
+    from .functions import call_function
 
     key = ("hooks", api.ref)
     if key not in m.shared:
@@ -137,7 +157,18 @@ def status_fault(m: Machine, reply: Reply) -> Fault:
 
 
 def transport_errors(m_or_app: Any, library: str) -> tuple[str, ...]:
-    """The classes of the errors that sending raises where no answer comes."""
+    """The classes of the errors that sending raises where no answer comes, special ones included."""
     rows = m_or_app.models.rows(Failures)
     row = rows.get(library)
-    return row.transport if row is not None else ("builtins.ConnectionError", "builtins.TimeoutError")
+    if row is None:
+        return ("builtins.ConnectionError", "builtins.TimeoutError")
+    listed = row.transport
+    special = [
+        e.name
+        for e in m_or_app.models.rows(Error).values()
+        if e.library == library
+        and e.kind == "transport"
+        and e.name not in listed
+        and set(e.bases) & set(listed)
+    ]
+    return (*listed, *special)

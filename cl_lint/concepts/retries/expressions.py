@@ -8,30 +8,24 @@ from typing import Any, Optional
 
 from ...program import Ref
 from ...syntax import summary as s
-from . import intervals
 from .activations import Activation, joins
 from .attributes import attribute_of, item_of
 from .conversion import lookup, lookup_or_evaluate
-from .machine import Machine
-from .statuses import Status, is_of_status, made_of, status
+from .machine import DecisionKey, Machine
+from .operations import compared, compared_for, joined, operate, truth_of
+from .statuses import Status, is_of_status
 from .things import (
-    AskedText,
     Class,
     Fault,
     Func,
-    Headers,
     Items,
     Lib,
-    Made,
     Moment,
     Num,
-    Reply,
-    Span,
     Sym,
     Table,
     Thing,
     frozen,
-    number,
 )
 
 
@@ -49,36 +43,6 @@ def truth(m: Machine, act: Activation, vid: s.ValueId) -> bool:
     thing = value_of(m, act, vid)
     known = truth_of(m, thing)
     return m.decide((act.module, vid, "truth")) if known is None else known
-
-
-def _is_ok(status: int) -> bool:
-    return status < 400
-
-
-def truth_of(m: Machine, thing: Thing) -> Optional[bool]:
-    if isinstance(thing, Sym):
-        return None
-    if isinstance(thing, Num):
-        return intervals.compare("!=", thing, Num(0, 0))
-    if isinstance(thing, Span):
-        return intervals.compare("!=", thing.seconds, Num(0, 0))
-    if isinstance(thing, (Items, Table)):
-        inside = thing.items[thing.position :] if isinstance(thing, Items) else thing.entries
-        return True if inside else (None if thing.open else False)
-    if isinstance(thing, Reply):
-        row = m.shared.get(("truth", thing.kind))
-        if row is None:
-            from ...models.rows import Response
-
-            found = m.models.rows(Response).get(thing.kind)
-            row = m.shared["truth", thing.kind] = found.truth if found else "always"
-        if row == "ok" and thing.failing:
-            m.suspect(m.spot)
-            m.watch(_is_ok, thing.status < 400)
-        return thing.status < 400 if row == "ok" else True
-    if isinstance(thing, (str, bytes, int, float, type(None))):
-        return bool(thing)
-    return True
 
 
 # ------------------------------------------------------------------------------------- names
@@ -112,7 +76,17 @@ def _from_holder(m: Machine, act: Activation, vid: s.ValueId, function: int, nam
 def _global(m: Machine, act: Activation, vid: s.ValueId, node: s.GlobalName) -> Thing:
     if (act.module, node.name) in m.globals:
         return m.globals[act.module, node.name]
-    return lookup(m, Ref(act.module, vid, act.frame))
+    thing = lookup(m, Ref(act.module, vid, act.frame))
+    return _of_star_import(m, act, node.name) or thing if isinstance(thing, Sym) else thing
+
+
+def _of_star_import(m: Machine, act: Activation, name: str) -> Optional[Lib]:
+    """A name that a library is known to have, where the file imports all of it."""
+    for star in act.module.summary.star_imports:
+        known = m.models.member(star.module, name) if not star.level else None
+        if known is not None:
+            return Lib(known)
+    return None
 
 
 def _looked_up(m: Machine, act: Activation, vid: s.ValueId, node: s.Value) -> Thing:
@@ -306,13 +280,6 @@ def _template(m: Machine, act: Activation, vid: s.ValueId, node: s.Template) -> 
     return joined([value_of(m, act, v) for v in node.parts])
 
 
-def joined(parts: list[Thing]) -> Thing:
-    """A text from its parts."""
-    if all(isinstance(p, (str, int, float)) for p in parts):
-        return "".join(str(p) for p in parts)
-    return Sym(("text", *(p if isinstance(p, (str, int, float, Sym)) else str(frozen(p)) for p in parts)))
-
-
 def _formatted(m: Machine, act: Activation, vid: s.ValueId, node: s.Formatted) -> Thing:
     thing = value_of(m, act, node.value)
     if isinstance(thing, Status):
@@ -327,60 +294,6 @@ def _formatted(m: Machine, act: Activation, vid: s.ValueId, node: s.Formatted) -
 
 def _binary(m: Machine, act: Activation, vid: s.ValueId, node: s.Binary) -> Thing:
     return operate(m, node.op, value_of(m, act, node.left), value_of(m, act, node.right))
-
-
-def operate(m: Machine, op: str, left: Thing, right: Thing) -> Thing:
-    if isinstance(left, Made) or isinstance(right, Made):
-        from .things import Given
-
-        return Made(f"operator.{op}", [Given(left, getattr(left, "spot", None)), Given(right, None)], {})
-    if isinstance(left, Items) or isinstance(right, Items):
-        return _of_items(op, left, right)
-    if op == "|" and isinstance(left, Table) and isinstance(right, Table):
-        return Table(
-            {**left.entries, **right.entries}, left.open or right.open, {**left.spots, **right.spots}
-        )
-    if isinstance(left, str) or (isinstance(right, str) and op == "+"):
-        return _of_texts(op, left, right)
-    result = intervals.arithmetic(op, left, right)
-    if result is None:
-        return Sym(("op", op, frozen(left), frozen(right)))
-    if isinstance(left, Status) and isinstance(result, (int, float)):
-        return status(int(result), partial(_operated_for, m, op, left, right))
-    return result
-
-
-def _operated_for(m: Machine, op: str, left: Status, right: Thing, other: int) -> Thing:
-    return operate(m, op, left.make(other), right)
-
-
-def _of_texts(op: str, left: Thing, right: Thing) -> Thing:
-    if op == "+":
-        return joined([left, right])
-    if op == "*" and isinstance(right, int):
-        return left * min(right, 50)
-    if op == "%":
-        items = tuple(right.items) if isinstance(right, Items) else (right,)
-        return joined([left, *items])
-    return Sym(("op", op, frozen(left), frozen(right)))
-
-
-def _of_items(op: str, left: Thing, right: Thing) -> Thing:
-    if isinstance(left, Items) and isinstance(right, Items):
-        if op in ("+", "|"):
-            return Items(
-                left.kind, left.items + right.items, right.endless, left.open or right.open, right.step
-            )
-        if op in ("-", "&"):
-            theirs = [frozen(i) for i in right.items]
-            return Items(
-                left.kind, [i for i in left.items if (frozen(i) in theirs) == (op == "&")], open=left.open
-            )
-    if op == "*":
-        items, times = (left, right) if isinstance(left, Items) else (right, left)
-        if isinstance(times, int):
-            return Items(items.kind, items.items * min(max(times, 0), 100), open=items.open)
-    return Items("list", [], open=True)
 
 
 def _unary(m: Machine, act: Activation, vid: s.ValueId, node: s.Unary) -> Thing:
@@ -422,74 +335,20 @@ def _compare(m: Machine, act: Activation, vid: s.ValueId, node: s.Compare) -> Th
             m.suspect(m.spot)
             m.watch(partial(compared_for, m, op, left, right), known)
         if known is None:
-            _note_count(m, act, vid, left, right)
-            known = m.decide((act.module, vid, f"compare{index}"))
+            key = (act.module, vid, f"compare{index}")
+            _note_count(m, key, left, right)
+            known = m.decide(key)
         if not known:
             return False
         left = right
     return outcome
 
 
-def _note_count(m: Machine, act: Activation, vid: s.ValueId, left: Thing, right: Thing) -> None:
+def _note_count(m: Machine, key: DecisionKey, left: Thing, right: Thing) -> None:
     for one, other in ((left, right), (right, left)):
         exact = isinstance(one, (int, float, Moment, Num)) and not isinstance(one, bool)
         if exact and isinstance(other, (Sym, Num)):
-            m.count((act.module, vid, "count"), one)
-
-
-def compared_for(m: Machine, op: str, left: Thing, right: Thing, other: int) -> Optional[bool]:
-    """The comparison for another status."""
-    return compared(m, op, made_of(left, other), made_of(right, other))
-
-
-def compared(m: Machine, op: str, left: Thing, right: Thing) -> Optional[bool]:
-    """The truth of one comparison, None where it is open."""
-    if op in ("in", "not in"):
-        inside = _contains(m, right, left)
-        return None if inside is None else inside == (op == "in")
-    if op in ("is", "is not", "==", "!="):
-        same = _same(left, right)
-        return None if same is None else same == (op in ("is", "=="))
-    a, b = number(left), number(right)
-    if a is None or b is None:
-        if isinstance(left, str) and isinstance(right, str):
-            return {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[op]
-        return None
-    return intervals.compare(op, a, b)
-
-
-def _same(left: Thing, right: Thing) -> Optional[bool]:
-    if isinstance(left, Sym) or isinstance(right, Sym):
-        return True if isinstance(left, Sym) and left == right and not left.volatile else None
-    if left is None or right is None:
-        return left is right
-    if isinstance(left, (str, bytes)) or isinstance(right, (str, bytes)):
-        return None if isinstance(left, AskedText) or isinstance(right, AskedText) else left == right
-    a, b = number(left), number(right)
-    if a is not None and b is not None:
-        return intervals.compare("==", a, b)
-    if isinstance(left, Items) and isinstance(right, Items):
-        return None if left.open or right.open else frozen(left) == frozen(right)
-    if isinstance(left, (Items, Table)) or isinstance(right, (Items, Table)):
-        return None
-    return left == right or left is right
-
-
-def _contains(m: Machine, container: Thing, thing: Thing) -> Optional[bool]:
-    if isinstance(container, Headers):
-        if isinstance(thing, str) and thing.lower() == m.app.policy.retry_after_header.lower():
-            m.suspect(m.spot)
-            return container.reply.asked
-        return None
-    if isinstance(container, str):
-        return str(thing) in container if isinstance(thing, str) else None
-    if isinstance(container, (Items, Table)):
-        inside = container.items if isinstance(container, Items) else list(container.entries)
-        answers = [_same(thing, item) for item in inside]
-        if any(a is True for a in answers):
-            return True
-        return None if container.open or any(a is None for a in answers) else False
-    return None
+            m.count(key, one)
 
 
 # ------------------------------------------------------------------------------------ the rest

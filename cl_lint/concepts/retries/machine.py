@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 STEPS = 6000
 MAX_CALLS = 45
+REQUESTS = 20
+"""Requests of one trial, beside the repeats after which it ends."""
 _SHARED: WeakKeyDictionary[Application, dict[Any, Any]] = WeakKeyDictionary()
 """What all trials of an application look up again and again."""
 DecisionKey = tuple[Module, int, str]
@@ -58,6 +60,7 @@ class Machine:
         self.shared: dict[Any, Any] = _SHARED.setdefault(app, {})
         self.active: dict[FunctionKey, int] = {}
         self.decisions: dict[DecisionKey, bool] = decisions or {}
+        self.run.decisions.update(self.decisions)
         self.undecided: list[DecisionKey] = []
         self._steps = 0
         self._counted: dict[DecisionKey, Any] = {}
@@ -88,15 +91,15 @@ class Machine:
         """An open test: one answer for the whole run."""
         known = self.decisions.get(key)
         if known is None:
-            known = self.decisions[key] = True
+            known = self.decisions[key] = self.run.decisions[key] = True
             self.undecided.append(key)
         return known
 
     def count(self, key: DecisionKey, operand: Thing) -> None:
-        """Notes that a number is compared with something unknown: where the number has changed
-        since, it counts, and what it is compared with is a bound."""
-        if key in self._counted and self._counted[key] != operand:
-            self.leave_open()
+        """Notes that a number is compared with something unknown, by the decision that it led to:
+        where the number changes from one repeat to the next, it may count them."""
+        if self._number and self._counted.get(key, operand) != operand:
+            self.run.counters.add(key)
         self._counted[key] = operand
 
     def leave_open(self) -> None:
@@ -159,6 +162,8 @@ class Machine:
         if self._number >= self.cap:
             self.run.endless = True
             raise Ended
+        if self.run.requests > self.cap + (self.cap if self.scenario.succeeds else REQUESTS):
+            raise Ended  # different requests in turn: what repeats one of them has been seen
 
     def is_repeat(self, identity: Any) -> bool:
         return self._identity is not None and bool(identity == self._identity)
@@ -189,6 +194,16 @@ class Machine:
             around = self.still(frame.closure) if frame.closure is not None else None
             known = self.cache[frame] = Activation(frame.function, frame, around, live=False)
         return known
+
+    def assign(self, act: Activation, name: str, thing: Thing) -> None:
+        """Binds a name where it belongs: here, in a function around, or in the module."""
+        holder: Optional[Activation] = act
+        while holder is not None:
+            if name in holder.function.bindings and holder.live:
+                holder.names[name] = thing
+                return
+            holder = holder.around
+        self.globals[act.module, name] = thing
 
     def module(self, module: Module) -> Activation:
         return self.still(self.program.module_frame(module))

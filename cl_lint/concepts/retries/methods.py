@@ -126,7 +126,7 @@ def _of_items(m: Machine, base: Items, name: str, args: Args) -> Thing:
     elif name == "index":
         return next((k for k, i in enumerate(base.items) if frozen(i) == frozen(args[0])), 0)
     elif name == "__next__":
-        from .standard import next_item
+        from .iterating import next_item
 
         return next_item(m, [base], {})
     return None

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Optional
 from ...models.retry_rows import Retry
 from ...models.rows import Request
 from ...program import (
+    Abstract,
     ClassRef,
     Closure,
+    Container,
     External,
     Frame,
     FunctionKey,
@@ -22,15 +24,16 @@ from ...program import (
     Obj,
     Partial,
     Ref,
+    Unknown,
 )
 from ...syntax import summary as s
-from ...syntax.traverse import calls_of, statements
+from ...syntax.traverse import calls_of, children, statements
 from ..api_calls import ApiCall
 from .activations import Activation
-from .calls import execute, rules_of
 from .conversion import convert, of
 from .emulation import emulate
 from .expressions import value_of
+from .functions import execute, rules_of
 from .machine import Machine
 from .things import Class, Func, Items, Made, Object, Sym, Table, Thing
 
@@ -38,10 +41,19 @@ if TYPE_CHECKING:
     from ..application import Application
 
 PLAIN_DECORATORS = frozenset(
-    (
-        "property staticmethod classmethod cached_property abstractmethod override dataclass "
-        "wraps lru_cache cache fixture"
-    ).split()
+    [
+        "property",
+        "staticmethod",
+        "classmethod",
+        "cached_property",
+        "abstractmethod",
+        "override",
+        "dataclass",
+        "wraps",
+        "lru_cache",
+        "cache",
+        "fixture",
+    ]
 )
 RETRY_KEYWORDS = frozenset({"retry_options", "retries"})
 FRAMES = 4
@@ -110,7 +122,9 @@ class Roots:
         return self._loops(key, function) or self._recurs(key)
 
     def _is_decorated(self, key: FunctionKey) -> bool:
-        if not self._program.decorations(key) - PLAIN_DECORATORS:
+        names = self._program.decorations(key)
+        count = len(self._program.function(key).decorators)
+        if not count or (len(names) == count and names <= PLAIN_DECORATORS):
             return False
         frame = self._program.root(key).closure or self._program.root(key)
         return any(
@@ -120,6 +134,8 @@ class Roots:
     def _may_wrap(self, ref: Ref) -> bool:
         """Whether a decorator is the program's own, or one of a library that retries."""
         node = ref.module.values[ref.vid]
+        if any(star.module.split(".")[0] in self._retrying for star in ref.module.summary.star_imports):
+            return True
         values = [*self._program.eval(ref), *(self._program.callees(ref) if isinstance(node, s.Call) else ())]
         for value in values:
             if isinstance(value, (Closure, ClassRef, Instance, Partial)):
@@ -154,12 +170,38 @@ class Roots:
         for statement in statements(function.body):
             if isinstance(statement, (s.While, s.For)):
                 inside = [c for st in statements(statement.body) for c in calls_of(st)]
-                if any(
-                    self._app.api_calls.reached(Ref(key.module, c, frame))
+                reaching = [
+                    c
                     for c in (*statement.calls, *inside)
+                    if self._app.api_calls.reached(Ref(key.module, c, frame))
+                ]
+                if reaching and not (
+                    isinstance(statement, s.For) and self._goes_through(statement, reaching, frame)
                 ):
                     return True
         return False
+
+    def _goes_through(self, loop: s.For, calls: list[s.ValueId], frame: Frame) -> bool:
+        """Whether a loop makes its calls for each of some things (not for each of some numbers): no
+        two of them are the same request."""
+        module = frame.function.module
+        for value in self._program.eval(Ref(module, loop.iterable, frame)):
+            if isinstance(value, Container):
+                node = value.ref.module.values[value.ref.vid]
+                items = [i.value for i in node.items] if isinstance(node, s.Sequence) else []
+                given = [Ref(value.ref.module, vid, value.ref.frame) for vid in items]
+                if not items or not all(self._is_thing(v) for g in given for v in self._program.eval(g)):
+                    return False
+            elif not isinstance(value, Unknown):
+                return False
+        node = module.values[loop.iterable]
+        if isinstance(node, s.Call) and isinstance(module.values[node.func], s.GlobalName):
+            return False
+        return all(_depends(module, vid, loop.iterable) for vid in calls)
+
+    @staticmethod
+    def _is_thing(value: Abstract) -> bool:
+        return not isinstance(value, Known) or isinstance(value.value, str)
 
     def _recurs(self, key: FunctionKey) -> bool:
         paths = self._app.api_calls.paths
@@ -266,6 +308,20 @@ def _applications(module: Module, function: s.Function) -> list[s.ValueId]:
         for vid, node in enumerate(module.values)
         if isinstance(node, s.Call) and node.func in wanted and len(node.args) == 1
     ]
+
+
+def _depends(module: Module, call: s.ValueId, iterable: s.ValueId) -> bool:
+    """Whether what a call is given is made of the item of a loop."""
+    todo, seen = [call], set()
+    while todo:
+        vid = todo.pop()
+        node = module.values[vid]
+        if isinstance(node, s.Element) and node.iterable == iterable:
+            return True
+        if vid not in seen:
+            seen.add(vid)
+            todo += children(node)
+    return False
 
 
 # ------------------------------------------------------------------------------------- beginning

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from typing import Any, Optional
+from typing import Any
 
 from ...syntax import summary as s
 from ...syntax.traverse import calls_of
@@ -12,13 +12,11 @@ from .activations import Activation, joins
 from .contexts import enter
 from .exceptions import as_fault, is_kind
 from .expressions import truth, value_of
+from .loops import run_for, run_while
 from .machine import Machine
 from .statuses import is_of_status
-from .things import AskedText, Fault, Items, Made, Object, Spot, Sym, Table, Thing, frozen
-from .trials import Broke, Construct, Continued, Ended, Raised, Returned
-
-UNKNOWN_ITEMS = 3
-"""Rounds of a loop over something unknown."""
+from .things import Fault, Items, Made, Object, Spot, Table, Thing, frozen
+from .trials import Broke, Continued, Ended, Raised, Returned
 
 
 def run_block(m: Machine, act: Activation, block: s.Block) -> None:
@@ -56,18 +54,7 @@ def _bind(m: Machine, act: Activation, st: s.Bind) -> None:
         made.append((name, vid, value_of(m, act, vid)))
     for name, vid, thing in made:
         act.memo[vid] = thing
-        assign(m, act, name, thing)
-
-
-def assign(m: Machine, act: Activation, name: str, thing: Thing) -> None:
-    """Binds a name where it belongs: here, in a function around, or in the module."""
-    holder: Optional[Activation] = act
-    while holder is not None:
-        if name in holder.function.bindings and holder.live:
-            holder.names[name] = thing
-            return
-        holder = holder.around
-    m.globals[act.module, name] = thing
+        m.assign(act, name, thing)
 
 
 def _store_attr(m: Machine, act: Activation, st: s.StoreAttr) -> None:
@@ -144,7 +131,7 @@ def _match(m: Machine, act: Activation, st: s.Match) -> None:
 
 
 def _case_holds(m: Machine, act: Activation, subject: Thing, case: s.Case) -> bool:
-    from .expressions import compared, compared_for
+    from .operations import compared, compared_for
 
     matched = case.irrefutable or not (case.values or case.classes)
     for vid in case.values:
@@ -158,181 +145,6 @@ def _case_holds(m: Machine, act: Activation, subject: Thing, case: s.Case) -> bo
         known = is_kind(m, subject, value_of(m, act, vid)) if isinstance(subject, Fault) else None
         matched = matched or (m.decide((act.module, vid, "case")) if known is None else known)
     return matched and (case.guard is None or truth(m, act, case.guard))
-
-
-# ---------------------------------------------------------------------------------------- loops
-
-
-def _while(m: Machine, act: Activation, st: s.While) -> None:
-    construct = Construct("loop", (act.module, st.span))
-    m.level += 1
-    try:
-        first = True
-        while True:
-            m.come_round(construct, entering=first)
-            first = False
-            act.capture(st.span)
-            for call in st.calls:
-                act.memo.pop(call, None)
-            m.spot = construct.spot
-            holds = truth(m, act, st.test)
-            m.tested(construct.spot, holds)
-            if not holds:
-                run_block(m, act, st.orelse)
-                break
-            if not _round(m, act, st.body):
-                break
-    finally:
-        m.level -= 1
-    act.capture(st.span)
-
-
-def _round(m: Machine, act: Activation, body: s.Block) -> bool:
-    """One round of a loop; false after a break."""
-    m.tick()
-    try:
-        run_block(m, act, body)
-    except Broke:
-        return False
-    except Continued:
-        pass
-    return True
-
-
-def _for(m: Machine, act: Activation, st: s.For) -> None:
-    from .calls import Generator, generate
-    from .emulation import run_attempts
-
-    iterable = value_of(m, act, st.iterable)
-    construct = Construct("loop", (act.module, st.span))
-    m.level += 1
-    try:
-        if isinstance(iterable, Generator):
-            ended = _over_generator(m, act, st, iterable, construct, generate)
-        elif (rule := _rule(m, iterable)) is not None:
-            ended = run_attempts(m, rule, lambda attempt: _body(m, act, st, attempt))
-        else:
-            ended = _over_items(m, act, st, iterable, construct)
-        if ended:
-            m.tested(construct.spot, False)
-            act.capture(st.span)
-            run_block(m, act, st.orelse)
-    finally:
-        m.level -= 1
-    act.capture(st.span)
-
-
-def _rule(m: Machine, iterable: Thing) -> Any:
-    from .libraries import rule_of
-
-    return rule_of(m, iterable, "loop")
-
-
-def _body(m: Machine, act: Activation, st: s.For, thing: Thing) -> bool:
-    act.capture(st.span)
-    _bind_targets(m, act, st, thing)
-    return _round(m, act, st.body)
-
-
-def _bind_targets(m: Machine, act: Activation, st: s.For, thing: Thing) -> None:
-    for vid in range(st.iterable, st.iterable + 400):
-        if vid >= len(act.module.values):
-            break
-        node = act.module.values[vid]
-        if isinstance(node, s.Element) and node.iterable == st.iterable:
-            act.memo[vid] = thing
-    for name, vid in st.names:
-        if not isinstance(act.module.values[vid], s.Element):
-            act.memo.pop(vid, None)
-            act.memo[vid] = value_of(m, act, vid)
-        assign(m, act, name, act.memo.get(vid, thing))
-
-
-def _over_items(m: Machine, act: Activation, st: s.For, iterable: Thing, construct: Construct) -> bool:
-    first = True
-    if isinstance(iterable, Items) and not iterable.endless and not iterable.open:
-        m.run.length = max(m.run.length, len(iterable.items) - 1)
-    for thing in things_of(m, iterable):
-        m.come_round(construct, entering=first)
-        m.tested(construct.spot, True)
-        first = False
-        if not _body(m, act, st, thing):
-            return False
-    if _is_open(iterable) and any(again.construct == construct for again in m.run.repeats):
-        m.run.open_bound = True
-    return True
-
-
-def _is_open(iterable: Thing) -> bool:
-    return iterable.open if isinstance(iterable, (Items, Table)) else not isinstance(iterable, str)
-
-
-def things_of(m: Machine, iterable: Thing) -> Iterator[Thing]:
-    """The items of an iterable, one after the other; of something unknown, a few."""
-    if isinstance(iterable, Table):
-        yield from list(iterable.entries)
-        return
-    if not isinstance(iterable, Items):
-        if isinstance(iterable, str):
-            yield from iterable
-            return
-        for _ in range(UNKNOWN_ITEMS):
-            yield m.fresh("item")
-        return
-    while iterable.position < len(iterable.items) or iterable.endless:
-        yield next_of(iterable)
-        if iterable.kind != "iterator" and iterable.position >= len(iterable.items) and not iterable.endless:
-            break
-    if iterable.kind != "iterator":
-        iterable.position = 0
-    if iterable.open:
-        for _ in range(UNKNOWN_ITEMS):
-            yield m.fresh("item")
-
-
-def next_of(iterable: Items) -> Thing:
-    """The next item; an endless iterable goes on from its last one."""
-    if iterable.position < len(iterable.items):
-        thing = iterable.items[iterable.position]
-    else:
-        beyond = iterable.position - len(iterable.items) + 1
-        last = iterable.items[-1] if iterable.items else None
-        thing = last + iterable.step * beyond if iterable.step and isinstance(last, (int, float)) else last
-        thing = (
-            int(thing) if isinstance(thing, float) and thing.is_integer() and isinstance(last, int) else thing
-        )
-    iterable.position += 1
-    return thing
-
-
-def _over_generator(
-    m: Machine,
-    act: Activation,
-    st: s.For,
-    generator: Any,
-    construct: Construct,
-    generate: Callable[..., None],
-) -> bool:
-    """The loop's body runs where the generator yields, so that its own waits take place in between."""
-    rounds = 0
-
-    def work(thing: Thing) -> None:
-        nonlocal rounds
-        m.come_round(construct, entering=not rounds)
-        m.tested(construct.spot, True)
-        rounds += 1
-        if not _body(m, act, st, thing):
-            raise Left
-
-    try:
-        generate(m, generator, work)
-    except Left:
-        return False
-    return True
-
-
-class Left(Exception):
-    """A loop over a generator was left by break."""
 
 
 # --------------------------------------------------------------------------- try, with, the rest
@@ -377,7 +189,7 @@ def _handle(m: Machine, act: Activation, handler: s.Handler, fault: Fault) -> No
     if vid is not None:
         act.memo[vid] = fault
     if handler.name is not None:
-        assign(m, act, handler.name, fault)
+        m.assign(act, handler.name, fault)
     m.handling.append(fault)
     try:
         run_block(m, act, handler.body)
@@ -415,12 +227,10 @@ _WORK: dict[Any, Callable[[Machine, Activation, Any], None]] = {
     s.Break: _break,
     s.Continue: _continue,
     s.If: _if,
-    s.While: _while,
-    s.For: _for,
+    s.While: run_while,
+    s.For: run_for,
     s.Try: _try,
     s.With: _with,
     s.Match: _match,
     s.Delete: _delete,
 }
-
-__all__ = ["AskedText", "Sym", "assign", "next_of", "run_block", "things_of"]

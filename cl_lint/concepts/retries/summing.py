@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Optional
 
 from ...findings import Confidence
-from ...program import Module
+from ...program import FunctionKey, Module
 from ..api_calls import ApiCall
-from .calls import MAX_DEPTH
-from .clients import FAMILIES, ClientRetry, rule_for
+from .client_rules import rule_for
+from .clients import FAMILIES, ClientRetry
+from .conversion import of
 from .emulation import emulate
 from .exchange import outcome
+from .functions import MAX_DEPTH, execute
 from .machine import Machine
 from .policy import Delay, RetryPolicy
-from .roots import Roots
+from .roots import Roots, entered
 from .things import Spot
+from .transports import handler, own_transports
 from .trials import Again, Construct, Run
 from .trying import MANY, STATUSES, Start, try_all
 
@@ -81,6 +84,8 @@ def trials(app: Application) -> Iterator[tuple[Start, str, tuple[Module, int], O
     """What is tried: functions with an API call that fails in them, and the clients' own retries."""
     for root in Roots(app).all():
         yield root.start, root.library, root.target, root.call
+    for key, library in own_transports(app):
+        yield handing_on(app, key, library), library, (key.module, -1), None
     for retries in app.client_retries.all:
         target = (retries.ref.module, retries.ref.vid)
         seen = set()
@@ -104,6 +109,20 @@ def trials(app: Application) -> Iterator[tuple[Start, str, tuple[Module, int], O
                 target,
                 None,
             )
+
+
+def handing_on(app: Application, key: FunctionKey, library: str) -> Start:
+    """A request that goes through a transport or middleware of the application."""
+
+    def start(m: Machine) -> object:
+        frame = app.program.root(key)
+        act = entered(m, frame, None, of(m, frame.receiver) if frame.receiver is not None else None)
+        names = [p.name for p in act.function.params]
+        if library == "aiohttp" and len(names) > 1:
+            act.params[names[1]] = handler(library)
+        return execute(m, act, act.function)
+
+    return start
 
 
 def sending(retries: ClientRetry, library: str, method: str, raises: bool, kind: str, spot: Spot) -> Start:

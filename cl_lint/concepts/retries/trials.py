@@ -64,7 +64,9 @@ class Run:
     """The course of one trial: the repeats, whether they went on to the end of patience
     (`endless`), whether something unknown bounds them, and the test that ended them. `length` is
     the number of repeats that a long but finite loop would make, `watched` the tests of how the call
-    failed, with their answers."""
+    failed, with their answers. `decisions` are the answers given to open tests, `counters` those
+    that compare a count of the repeats with something unknown; `lost` says why the machine could
+    not go on."""
 
     scenario: Scenario
     repeats: list[Again] = field(default_factory=list)
@@ -73,6 +75,9 @@ class Run:
     ended_by: Optional[Spot] = None
     requests: int = 0
     length: int = 0
+    lost: str = ""
+    decisions: dict[Any, bool] = field(default_factory=dict)
+    counters: set[Any] = field(default_factory=set)
     watched: list[tuple[Callable[[Any], Any], Any]] = field(default_factory=list)
 
     def would_be(self, subject: Any) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...program import Module
 from .exchange import transport_errors
+from .loops import Left
 from .machine import DecisionKey, Machine
-from .statements import Left
 from .trials import Broke, Continued, Ended, Raised, Returned, Run, Scenario
 
 if TYPE_CHECKING:
@@ -80,14 +80,26 @@ def try_all(app: Application, start: Start, library: str, target: tuple[Module, 
             if same is not None:
                 found += [replace(run, scenario=scenario) for run in same if run.repeats]
                 continue
-            runs = list(paths(app, start, scenario, target, FEW))
+            runs = settled(paths(app, start, scenario, target, FEW))
             if widest == FEW and any(r.endless for r in runs):
                 # How often it goes on is worth one long run.
                 widest = MANY
-                runs = list(paths(app, start, scenario, target, MANY))
+                runs = settled(paths(app, start, scenario, target, MANY))
             tried.append((scenario, runs))
             found += [run for run in runs if run.repeats]
         return found
+
+
+def settled(found: Iterator[Run]) -> list[Run]:
+    """The runs of one scenario, those without end told apart: a count that is compared with
+    something unknown bounds the repeats, unless they go on whichever way it is decided."""
+    runs = list(found)
+    endless = [run for run in runs if run.endless]
+    for run in endless:
+        for key in run.counters:
+            if not any(key in o.decisions and o.decisions[key] != run.decisions[key] for o in endless):
+                run.open_bound = True
+    return runs
 
 
 def _are_alike(other: Scenario, runs: list[Run], scenario: Scenario) -> bool:
@@ -108,8 +120,13 @@ def paths(
             return
         decided = pending.pop(0)
         machine = Machine(app, scenario, target, cap, dict(decided))
-        with suppress(Raised, Ended, Returned, Broke, Continued, Left, RecursionError):
+        try:
             start(machine)
+        except (Raised, Ended, Returned, Broke, Continued, Left, RecursionError):
+            pass
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            # Code that the machine cannot follow ends the run, never the check.
+            machine.run.lost = repr(error)
         for index, key in enumerate(machine.undecided):
             pending.append({**decided, **dict.fromkeys(machine.undecided[:index], True), key: False})
         yield machine.run

@@ -6,9 +6,11 @@ from typing import Any, Optional
 
 from ....models.retry_rows import Retry, Sleep
 from ....program import Module
+from .. import intervals
+from ..calls import call
 from ..emulation import Rule
 from ..machine import Machine
-from ..things import Given, Lib, Made, Num, Spot, Thing, number
+from ..things import Func, Given, Lib, Made, Num, Spot, Thing, number
 from . import backoff, failsafe, general, google, queues, retrying, stamina, tenacity
 
 Named = dict[str, Given]
@@ -24,6 +26,14 @@ MAKERS = {
     "dramatiq": queues.dramatiq_rule,
     "rq": queues.rq_rule,
     "huey": queues.huey_rule,
+}
+LATER: dict[str, tuple[int, int, float]] = {"twisted.internet.task.deferLater": (1, 2, 1.0)}
+"""Where delay and function stand among the arguments, and the unit in seconds."""
+LATER_METHODS = {
+    "call_later": (0, 1, 1.0),
+    "callLater": (0, 1, 1.0),
+    "enter": (0, 2, 1.0),
+    "after": (0, 1, 0.001),
 }
 FORMS = {"decorator": ("decorator", "queue"), "caller": ("caller",), "loop": ("loop", "caller")}
 
@@ -56,21 +66,45 @@ def call_known(
     sleep = m.models.row(Sleep, callee.name)
     if sleep is not None:
         return True, _sleep(m, sleep, args, named, spot)
-    from .. import clients
+    from .. import client_rules
 
-    for module in (tenacity, stamina, retrying, general, failsafe, google, queues, clients):
+    for module in (tenacity, stamina, retrying, general, failsafe, google, queues, client_rules):
         known = module.CALLS.get(callee.name)
         if known is not None:
             return True, known(m, callee, args, named, spot, place)
     if row_of(m, callee.name) is not None:
         return True, Made(callee.name, args, named, spot)
+    later = LATER.get(callee.name) or LATER_METHODS.get(callee.name.rpartition(".")[2])
+    if later is not None and len(args) > later[1]:
+        return True, _later(m, args, later, spot, place)
+    if callee.name == "threading.Timer.start" and isinstance(callee.receiver, Made):
+        timer = callee.receiver
+        return True, _later(m, timer.args, (0, 1, 1.0), timer.spot or spot, place)
     if callee.name.endswith(".getresponse"):
         return True, m.cache.get("last reply")
     return False, None
 
 
+def _later(
+    m: Machine,
+    args: list[Given],
+    where: tuple[int, int, float],
+    spot: Spot,
+    place: Optional[tuple[Module, int]],
+) -> Thing:
+    """A function that is called after a while: here, at once, with the time gone by."""
+    delay, function, unit = where
+    if len(args) <= max(delay, function):
+        return None
+    seconds = number(args[delay].thing)
+    if seconds is not None and isinstance(args[function].thing, Func):
+        m.pause(intervals.compute("*", seconds, Num(unit, unit)), spot)
+        call(m, args[function].thing, args[function + 1 :], {}, spot, place)
+    return m.fresh("later")
+
+
 def _sleep(m: Machine, row: Sleep, args: list[Given], named: Named, spot: Spot) -> Thing:
-    from ..calls import WaitedEvent
+    from ..library_calls import WaitedEvent
 
     given = (
         named.get(row.keyword)

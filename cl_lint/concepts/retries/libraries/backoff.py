@@ -106,7 +106,7 @@ class BackoffRule(Rule):
 
 def _yielded(m: Machine, generator: Func, made: Made, attempt: int) -> Num:
     """A project's own generator of waits; backoff skips the first, bare yield."""
-    from ..calls import Generator, collected
+    from ..functions import Generator, collected
 
     names = {p.name for p in m.program.function(generator.key).params}
     found = collected(m, Generator(generator, [], {k: g for k, g in made.kwargs.items() if k in names}), 12)

@@ -10,9 +10,9 @@ from ....models.retry_rows import Delay, Retry
 from ..calls import call
 from ..emulation import Outcome, Rule, emulate
 from ..exceptions import is_kind
-from ..expressions import truth_of
 from ..formulas import Names, evaluate, given_for, parameters
 from ..machine import Machine
+from ..operations import truth_of
 from ..things import (
     Applied,
     Class,

@@ -10,10 +10,10 @@ from ..attributes import Native, Record
 from ..calls import call
 from ..emulation import Outcome, Rule, emulate, try_once
 from ..exceptions import is_kind
-from ..expressions import truth_of
 from ..formulas import evaluate, parameters
 from ..intervals import compute
 from ..machine import Machine
+from ..operations import truth_of
 from ..things import Class, Fault, Given, Items, Lib, Made, Num, Object, Spot, Table, Thing, number
 from ..trials import Construct, Raised
 from .general import RowRule, applies, beyond, construct_of, holds, is_ordinary
@@ -144,7 +144,7 @@ class CeleryRule(Rule):
 
 def _class_setting(m: Machine, cls: Class, name: str) -> Optional[Given]:
     """A class attribute, and where it is written."""
-    from ..calls import value_of
+    from ..functions import value_of
 
     for base in m.program.classes.mro(cls.key):
         if isinstance(base, str):

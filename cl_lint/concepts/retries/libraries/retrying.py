@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ....models.retry_rows import Retry
-from ..calls import Wrapped, call
+from ..calls import call
 from ..emulation import Outcome, Rule, emulate
 from ..formulas import evaluate, parameters
+from ..functions import Wrapped
 from ..machine import Machine
 from ..things import Given, Lib, Made, Num, Spot, Thing
 from .general import RowRule, applies, construct_of, holds, is_ordinary

@@ -7,10 +7,11 @@ from typing import Any, Optional
 
 from ....models.retry_rows import Retry
 from ..attributes import Native, Record
-from ..calls import Wrapped, call, rules_of, run_function
+from ..calls import call
 from ..emulation import Outcome, Rule, emulate
 from ..exceptions import is_kind
 from ..formulas import given_for, parameters, seconds
+from ..functions import Wrapped, rules_of, run_function
 from ..intervals import compute
 from ..machine import Machine
 from ..things import Fault, Func, Given, Items, Lib, Made, Num, Object, Spot, Thing, number
