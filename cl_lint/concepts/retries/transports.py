@@ -35,7 +35,7 @@ def own_transports(app: Application) -> Iterator[tuple[FunctionKey, str]]:
             cls = ClassKey(module, number)
             for base in app.program.classes.external_bases(cls):
                 library = BASES.get(base, "")
-                if library in libraries:
+                if library and library in libraries:
                     yield from ((key, library) for key in _methods(app, cls, library))
         if "aiohttp" in libraries:
             yield from ((key, "aiohttp") for key in _middlewares(app, module))
