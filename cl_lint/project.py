@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cl_lint.config import Config
+from cl_lint.findings import Confidence
 from cl_lint.sources import Problem, SourceFile, discover, parse, read, valid
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Project:
         models = load_models(self._config.models)
         readable = {n: f.data for n, f in self._files.items() if f.text is not None}
         program = Program(readable, self._lower, models)
-        wanted = sorted(relevant(readable))
+        unsure = self._config.min_confidence is Confidence.LOW
+        wanted = sorted(relevant(readable, models, self._config.hosts, everywhere=unsure))
         for done, name in enumerate(wanted, 1):
             program.table.module(name)
             if self._progress is not None:

@@ -1,152 +1,108 @@
 """Which files can matter: a scan of their bytes, before anything is parsed.
 
-A file matters by itself when it names the vendor, sends requests, reads a clock or sets up
-logging. Files that import one that has to do with requests may call it, and files that it imports
-may hold the constant, the wrapper or the base class that it needs: both kinds are taken along.
-What is left out is still lowered when a name leads to it.
+A file matters when it names the vendor, or has to do with requests, tokens or errors and is connected by
+imports with one that does; then those that import it may call it, and those that it imports may hold the
+constant, the wrapper or the base class that it needs. Clocks and log set-ups matter everywhere. What is
+left out is still lowered when a name leads to it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
-IMPORT = re.compile(
-    rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b[ \t]*([^#\r\n]*)|import[ \t]+([^#\r\n]+))", re.MULTILINE
+from cl_lint.imports import ImportGraph, closure
+from cl_lint.models import Models
+from cl_lint.models.auth_rows import GrantClass, Kind, Socket, TokenGrant, TokenReader
+from cl_lint.models.retry_rows import Retry
+from cl_lint.models.rows import Client, Request
+from cl_lint.traces import Traces
+
+VENDOR = (b"mitel", b"cloudlink")
+SENDING = (Request, Client, TokenGrant, GrantClass, Socket, Retry, TokenReader)
+# Packages that also do a thousand other things: the module is named too.
+LARGE = frozenset({"http", "urllib", "django", "google", "azure", "tornado", "codecs"})
+# What decides about errors and tokens without importing a library of ours.
+CONNECTED = re.compile(
+    rb"errorhandler|exception_handler|excepthook|logging\.disable|setLevel|\.disabled|LOGGING|b64decode"
 )
-WORD = re.compile(rb"\w+")
-CLOCKS = (
-    b"datetime",
-    b"strftime",
-    b"localtime",
-    b"ctime",
-    b"asctime",
-    b"pendulum",
-    b"arrow",
-    b"utcnow",
-    b"now(",
-    b"formatdate",
-    b"time.time",
-    b"timezone",
-    b"whenever",
-    b"Timestamp",
+LOG_SETUPS = re.compile(
+    rb"basicConfig|[fF]ormatter|dictConfig|fileConfig|structlog|loguru|addHandler|log_config|LOGGING"
+    rb"|USE_TZ|TIME_ZONE|log_record_factory|setLogRecordFactory"
 )
-LOG_SETUPS = (
-    b"basicConfig",
-    b"Formatter",
-    b"dictConfig",
-    b"fileConfig",
-    b"structlog",
-    b"loguru",
-    b"jsonlogger",
-    b"logging.disable",
-    b"setLevel",
-    b".disabled",
-    b"LOGGING",
-)
-KINDS = (
-    b"tkinter",
-    b"PySide",
-    b"PyQt",
-    b"import wx",
-    b"kivy",
-    b"toga",
-    b"textual",
-    b"flask",
-    b"django",
-    b"fastapi",
-    b"starlette",
-    b"sanic",
-    b"celery",
-    b"dramatiq",
-    b"aiohttp",
-    b"gi.repository",
-    b"turtle",
-)
-REQUESTS = (
-    b"requests",
-    b"httpx",
-    b"aiohttp",
-    b"urllib",
-    b"http.client",
-    b"httplib2",
-    b"niquests",
-    b"oauth",
-    b"session.",
-    b".post(",
-    b"jwt",
-    b"jose",
-    b"websocket",
-    b"mqtt",
-    b"mitel",
-    b"Mitel",
-    b"MITEL",
-    b"cloudlink",
-    b"CloudLink",
-    b"Cloudlink",
-    b"CLOUDLINK",
-    b"cl-lint:",
-)
+COMMENT = b"cl-lint:"
+EVENT_HANDLER = re.compile(rb"^def (?:lambda_)?handler\(_?event\b", re.MULTILINE)
+TESTS = re.compile(r"(?:^|/)(?:tests?|testing|test_\w+|\w+_test|conftest|docs?)(?:\.py$|/)")
+SAMPLES = 3
+"""Files kept of each kind of sign for the application's kind: one would do if a scan could not err."""
 
 
-def relevant(files: Mapping[str, bytes]) -> set[str]:
-    """The names of the files to lower at once; others are lowered when a name leads to them."""
-    seeds = {name for name, data in files.items() if _has(data, REQUESTS)}
-    if not seeds:
+def relevant(
+    files: Mapping[str, bytes], models: Models, hosts: Iterable[str] = (), everywhere: bool = False
+) -> set[str]:
+    """The names of the files to lower at once; others are lowered when a name leads to them.
+
+    `hosts` are those of the API; with `everywhere` any request may be a call of it.
+    """
+    words = (*VENDOR, *(host.encode() for host in hosts))
+    naming = {name for name, data in files.items() if _names(data.lower(), words)}
+    if not naming and not everywhere:
         return set()
-    imports = {name: _imported(name, data) for name, data in files.items()}
-    by_last: dict[str, set[str]] = defaultdict(set)
-    for name in files:
-        by_last[_stem(name)].add(name)
-    importers: dict[str, set[str]] = defaultdict(set)
-    needs: dict[str, set[str]] = defaultdict(set)
-    for name, words in imports.items():
-        for word in words:
-            for target in by_last.get(word, ()):
-                if target != name:
-                    importers[target].add(name)
-                    needs[name].add(target)
-    found = _closure(seeds, importers)
-    found |= {
-        n for n, data in files.items() if _has(data, CLOCKS) or _has(data, LOG_SETUPS) or _has(data, KINDS)
-    }
-    return _closure(found, needs)
+    graph = ImportGraph(files)
+    around = set(files) if everywhere else graph.component(naming)
+    packages = sending_packages(models)
+    sending = {n for n in around if _imports(graph, n, packages) or CONNECTED.search(files[n])}
+    found = closure(closure(naming | sending, graph.importers), graph.imported)
+    found |= Traces(files, graph, models).all()
+    found |= {n for n, data in files.items() if COMMENT in data or LOG_SETUPS.search(data)}
+    return found | _signs(files, graph, models)
 
 
-def _has(data: bytes, words: Iterable[bytes]) -> bool:
+def _names(data: bytes, words: Iterable[bytes]) -> bool:
     return any(word in data for word in words)
 
 
-def _stem(name: str) -> str:
-    """The last part of a module's name: that of the folder for a package."""
-    pure = PurePosixPath(name)
-    return pure.parent.name if pure.name == "__init__.py" else pure.stem
+def sending_packages(models: Models) -> frozenset[str]:
+    """The packages, or modules of large ones, that send requests, sign in, read tokens or retry."""
+    found = set()
+    for table in SENDING:
+        for name in models.rows(table):
+            parts = name.split(".")
+            found.add(".".join(parts[:2]) if parts[0] in LARGE else parts[0])
+    return frozenset(found)
 
 
-def _imported(name: str, data: bytes) -> set[str]:
-    """Every word that an import statement of a file may mean a module by."""
-    words: set[str] = set()
-    for match in IMPORT.finditer(data):
-        for part in match.groups():
-            if part:
-                words.update(w.decode("ascii", "ignore") for w in WORD.findall(part))
-    if b"import (" in data:
-        for match in re.finditer(rb"import[ \t]*\(([^)]*)\)", data):
-            words.update(w.decode("ascii", "ignore") for w in WORD.findall(match[1]))
-    if re.search(rb"from[ \t]+\.", data):
-        parent = PurePosixPath(name).parent.name
-        words.add(parent)
-    return words
+def _imports(graph: ImportGraph, name: str, packages: frozenset[str]) -> bool:
+    for imported in graph.of[name].names:
+        parts = imported.split(".")
+        if parts[0] in packages or ".".join(parts[:2]) in packages:
+            return True
+        if len(parts) == 1 and parts[0] in LARGE and any(p.startswith(f"{parts[0]}.") for p in packages):
+            return True
+    return False
 
 
-def _closure(start: set[str], edges: Mapping[str, set[str]]) -> set[str]:
-    found = set(start)
-    todo = list(start)
-    while todo:
-        for other in edges.get(todo.pop(), ()):
-            if other not in found:
-                found.add(other)
-                todo.append(other)
-    return found
+def _signs(files: Mapping[str, bytes], graph: ImportGraph, models: Models) -> set[str]:
+    """The first files that tell the kind of the application, of each sort of sign."""
+    rows = models.rows(Kind)
+    found: dict[object, list[str]] = {}
+    for name in sorted(files):
+        if TESTS.search(name):
+            continue
+        sorts = {_sort(imported, rows) for imported in graph.of[name].names}
+        if EVENT_HANDLER.search(files[name]):
+            sorts.add("handler")
+        for sort in sorts - {None}:
+            found.setdefault(sort, []).append(name)
+    return {name for names in found.values() for name in names[:SAMPLES]}
+
+
+def _sort(imported: str, rows: Mapping[str, Kind]) -> object:
+    """What an import says of the kind."""
+    if imported.split(".")[0] == "webbrowser":
+        return "browser"
+    while imported:
+        if imported in rows:
+            return rows[imported].kind, rows[imported].weak
+        imported = imported.rpartition(".")[0]
+    return None

@@ -240,8 +240,9 @@ class Responses:
 
     def _status_test(self, ref: Ref, node: s.Compare, index: int) -> str | None:
         """Truth over all statuses decides: no success among those that pass means failing."""
-        passing = [st for st in SAMPLE if self._holds(ref, node, index, st)]
-        if passing is None or len(passing) in (0, len(SAMPLE)):
+        others = self._others(ref, node, index)
+        passing = [st for st in SAMPLE if self._holds(ref, node, index, others, st)]
+        if len(passing) in (0, len(SAMPLE)):
             return FAILS if self._opaque(ref, node, index) == "not in" else None
         good = [st for st in passing if 200 <= st < 400]
         bad = [st for st in passing if st >= 400]
@@ -264,23 +265,24 @@ class Responses:
     def _opaque(self, ref: Ref, node: s.Compare, index: int) -> str:
         return node.ops[0] if len(node.ops) == 1 and index == 0 else ""
 
-    def _holds(self, ref: Ref, node: s.Compare, index: int, status: int) -> bool:
-        """Whether the comparison is true of a status; unknown parts count as true."""
+    def _others(self, ref: Ref, node: s.Compare, index: int) -> list[object]:
+        """What is known of the operands that are not the status."""
         operands = (node.left, *node.operands)
-        for position, op in enumerate(node.ops):
-            left = self._numbers(ref, operands[position], index == position, status)
-            right = self._numbers(ref, operands[position + 1], index == position + 1, status)
-            if left is None or right is None:
-                continue
-            if not compare(op, left, right):
-                return False
-        return True
+        return [
+            None if position == index else constants(self._app, Ref(ref.module, vid, ref.frame))
+            for position, vid in enumerate(operands)
+        ]
 
-    def _numbers(self, ref: Ref, vid: s.ValueId, is_subject: bool, status: int) -> object:
-        if is_subject:
-            return self._of_status(ref, vid, status)
-        found = constants(self._app, Ref(ref.module, vid, ref.frame))
-        return found
+    def _holds(self, ref: Ref, node: s.Compare, index: int, others: list[object], status: int) -> bool:
+        """Whether the comparison is true of a status; unknown parts count as true."""
+        values = list(others)
+        values[index] = self._of_status(ref, (node.left, *node.operands)[index], status)
+        return all(
+            values[position] is None
+            or values[position + 1] is None
+            or compare(op, values[position], values[position + 1])
+            for position, op in enumerate(node.ops)
+        )
 
     def _of_status(self, ref: Ref, vid: s.ValueId, status: int) -> object:
         node = ref.module.values[vid]

@@ -31,6 +31,7 @@ class Callers:
         self._cuts = 0
         self._constructions: dict[ClassKey, list[Ref]] = {}
         self._outside: dict[tuple[Instance, str], Values] = {}
+        self._held = False
 
     @cached_property
     def _by_name(self) -> dict[str, list[Site]]:
@@ -49,7 +50,14 @@ class Callers:
         return self._by_name.get(name, [])
 
     def prime(self) -> None:
-        """Builds the index of indirect calls, before any question depends on it."""
+        """Builds the indexes on which many questions rest, before any question depends on them. Bases of
+        classes and decorators are names, but for very few: they are looked up without asking who calls
+        what."""
+        self._held = True
+        self._program.classes.prime()
+        _ = self._decorated
+        self._held = False
+        self._program.forget()
         self._in_indirect()
 
     def _names(self, module: Module, vid: s.ValueId) -> tuple[str, ...]:
@@ -130,6 +138,9 @@ class Callers:
         known = self._frames.get(key)
         if known is not None:
             return known
+        if self._held:
+            self._program.incomplete()
+            return []
         self._in_indirect()
         known = self._drafts.get(key)
         if known is not None:
@@ -207,7 +218,7 @@ class Callers:
         if known is not None:
             return known
         key = ("class", cls)
-        if key in self._busy:
+        if self._held or key in self._busy:
             self._cuts += 1
             self._program.incomplete()
             return []
@@ -243,6 +254,9 @@ class Callers:
 
     def outside_stores(self, receiver: Instance, name: str) -> Values:
         """`thing.name = value` outside the class's own methods."""
+        if self._held:
+            self._program.incomplete()
+            return ()
         sites = self._stores_by_name.get(name)
         if not sites:
             return ()

@@ -35,6 +35,7 @@ class Classes:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._mro: dict[ClassKey, tuple[ClassKey | str, ...]] = {}
+        self._indexing = False
         self._stores: dict[tuple[ClassKey, str], list[tuple[s.Store, FunctionKey]]] = {}
 
     def summary(self, cls: ClassKey) -> s.Class:
@@ -84,7 +85,21 @@ class Classes:
 
     def subclasses(self, cls: ClassKey) -> list[ClassKey]:
         """Every class of the program that inherits from `cls`."""
+        if self._indexing:  # a base class whose value asks for subclasses
+            self._program.incomplete()
+            return []
         return self._subclasses.get(cls, [])
+
+    def prime(self) -> None:
+        """Builds the index of subclasses."""
+        self._indexing = True
+        try:
+            _ = self._subclasses
+        finally:
+            self._indexing = False
+
+    def forget(self) -> None:
+        self._mro.clear()
 
     # -- methods and attributes
 

@@ -44,8 +44,11 @@ from .values import (
 )
 
 MAX_DEPTH = 70
-MAX_WORK = 400_000
-"""Values worked out for one program; beyond, what is not known by then stays unknown."""
+MAX_WORK = 20_000
+"""Values worked out for one question; what is not known by then stays unknown."""
+ALL_WORK = 400_000
+"""Values worked out for one program; beyond, a question gets a hundredth of the work, and whatever comes
+of it is remembered, so that nothing is asked twice."""
 WIDTH = 24
 BUILTINS = frozenset(dir(builtins))
 
@@ -68,6 +71,7 @@ class Program:
         self._active: dict[Ref, int] = {}
         self._lowest = 1 << 30
         self._work = 0
+        self._spent = 0
         self._bound: dict[Frame, Bound] = {}
         self._roots: dict[FunctionKey, Frame] = {}
         self._decorations: dict[FunctionKey, frozenset[str]] = {}
@@ -196,11 +200,13 @@ class Program:
         if depth is not None:
             self._lowest = min(self._lowest, depth)
             return ()
-        self._work += 1
-        if self._work > MAX_WORK:
-            return (Unknown(self.spell(ref), ref),)
         depth = len(self._active)
-        if depth > MAX_DEPTH:
+        if not depth:
+            self._spent += self._work
+            self._work = 0
+        self._work += 1
+        hurried = self._spent > ALL_WORK
+        if depth > MAX_DEPTH or self._work > (MAX_WORK // 100 if hurried else MAX_WORK):
             self._lowest = 0
             return (Unknown(self.spell(ref), ref),)
         outer, self._lowest = self._lowest, 1 << 30
@@ -209,7 +215,7 @@ class Program:
             result = texts.distinct(self._dispatch(ref), WIDTH)
         finally:
             del self._active[ref]
-        if self._lowest >= depth:
+        if self._lowest >= depth or hurried:
             self._memo[ref] = result
             self._lowest = outer
         else:
@@ -220,6 +226,12 @@ class Program:
         """Says that the answer being worked out lacks something that is being looked for further
         up: it must not be remembered."""
         self._lowest = -1
+
+    def forget(self) -> None:
+        """Drops what was worked out while not all could be asked."""
+        self._bound.clear()
+        self.names.forget()
+        self.classes.forget()
 
     def texts_at(self, ref: Ref) -> set[str]:
         """The constant texts that a value can be."""

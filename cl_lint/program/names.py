@@ -53,6 +53,9 @@ class Names:
         self._globals: dict[tuple[Module, str], Values] = {}
         self._busy: set[tuple[Module, str]] = set()
 
+    def forget(self) -> None:
+        self._globals.clear()
+
     # -- globals and imports
 
     def in_module(self, module: Module, name: str) -> Values:

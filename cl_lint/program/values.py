@@ -7,36 +7,36 @@ can be compared, memoised and put into sets.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 if TYPE_CHECKING:
     from .frames import Frame
     from .modules import Module
 
 
-@dataclass(frozen=True)
-class Ref:
+class Ref(NamedTuple):
     """Where a value stands: value number `vid` of `module`, evaluated in `frame`."""
 
+    # A tuple, as the keys below: these are made, hashed and compared more often than all else.
     module: Module
     vid: int
     frame: Frame
 
 
-@dataclass(frozen=True)
-class FunctionKey:
+class FunctionKey(NamedTuple):
     """A function (or lambda, or module body: number 0) of the program."""
 
     module: Module
     number: int
+    kind: str = "function"  # tells it from a class of the same number
 
 
-@dataclass(frozen=True)
-class ClassKey:
+class ClassKey(NamedTuple):
     """A class of the program."""
 
     module: Module
     number: int
+    kind: str = "class"
 
 
 @dataclass(frozen=True)
