@@ -57,7 +57,8 @@ class Practice:
     rules: tuple[str, ...]
     levels: tuple[str, ...]
     exception_levels: tuple[str, ...]  # where the vendor allows an exception that the report shows
-    question: str  # what a person has to state; empty where analysis settles all
+    question: str  # what a person has to state, if anything
+    answered: tuple[str, ...] = ()  # rules whose findings a statement answers
 
 
 @dataclass(frozen=True)
@@ -149,10 +150,13 @@ def _read_practice(row: Mapping[str, object], where: str) -> Practice:
         levels=table.choices("levels", LEVELS),
         exception_levels=table.choices("exception-levels", LEVELS, ()),
         question=table.text("question", ""),
+        answered=table.texts("answered", ()),
     )
     table.finish()
-    if (practice.how == "analysis") == bool(practice.question):
-        raise table.error("a question belongs to the practices that need a statement, and only to them")
+    if practice.how != "analysis" and not practice.question:
+        raise table.error("a practice that needs a statement has a question")
+    if not set(practice.answered) <= set(practice.rules):
+        raise table.error("answered: only rules of the practice")
     return practice
 
 

@@ -52,7 +52,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Finding:
-    """A breach of a practice: `message` holds the facts, `remedy` what to do."""
+    """A breach of a practice: `message` holds the facts, `remedy` what to do. `reason` says why it is
+    suppressed, in the words of whoever did so; empty where nobody said."""
 
     code: str
     name: str
@@ -65,6 +66,7 @@ class Finding:
     trace: tuple[Step, ...] = ()
     fixable: bool = False
     suppressed: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True)

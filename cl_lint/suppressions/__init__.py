@@ -38,6 +38,7 @@ class Claim:
     codes: frozenset[str]
     place: Place
     lines: tuple[range, ...] | None
+    reason: str
 
     def covers(self, finding: Finding) -> bool:
         place = finding.place
@@ -58,12 +59,18 @@ def apply(verdicts: Verdicts, app: Application, config: Config, texts: Mapping[s
                     claims.append(made)
                 else:
                     remarks.append(made)
-    findings = [
-        replace(f, suppressed=True) if any(claim.covers(f) for claim in claims) else f
-        for f in verdicts.findings
-    ]
+    findings = [_covered(finding, claims) for finding in verdicts.findings]
     remarks += _unused(claims, verdicts, app, config)
     return replace(verdicts, findings=findings + [r for r in remarks if config.selects(r.code)])
+
+
+def _covered(finding: Finding, claims: list[Claim]) -> Finding:
+    """The finding, marked with the reason of the claims on it, the first that gives one."""
+    covering = [claim for claim in claims if claim.covers(finding)]
+    if not covering:
+        return finding
+    reason = next((claim.reason for claim in covering if claim.reason), "")
+    return replace(finding, suppressed=True, reason=reason)
 
 
 def _read(app: Application, module: Module, text: str) -> Iterator[Claim | Finding]:
@@ -97,7 +104,7 @@ def _claims(
             continue
         codes = frozenset(code for code in meant if rules[code].practice != LINTER)
         if codes:
-            yield Claim(selector, codes, place, lines)
+            yield Claim(selector, codes, place, lines, suppression.explanation)
         else:
             yield _remark(UNUSED, place, f"{selector} cannot be suppressed by a comment")
     if not suppression.reason:
