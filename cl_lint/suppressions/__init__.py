@@ -7,13 +7,12 @@ simple statement that begins or ends there, or in the block whose `def`, `class`
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING
 
 from cl_lint.catalog import LINTER, load_catalog
+from cl_lint.clock import today
 from cl_lint.config import Config
 from cl_lint.findings import Confidence, Finding, Place, Verdicts
 from cl_lint.selection import resolve
@@ -126,15 +125,6 @@ def _unused(claims: list[Claim], verdicts: Verdicts, app: Application, config: C
         if claim.codes <= run and not any(claim.covers(finding) for finding in verdicts.findings):
             where = "file" if claim.lines is None else "place"
             yield _remark(UNUSED, claim.place, f"there is no finding of {claim.selector} in this {where}")
-
-
-def today() -> date:
-    """The day in UTC; that of SOURCE_DATE_EPOCH (seconds) where it is set, for runs that can be repeated."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(fixed), timezone.utc).date()
-    except (ValueError, OverflowError, OSError):
-        return datetime.now(timezone.utc).date()
 
 
 def _remark(code: str, place: Place, message: str) -> Finding:
