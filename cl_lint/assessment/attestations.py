@@ -173,18 +173,24 @@ def statement(value: object) -> str:
     """The text of a statement; raises `ValueError` where it is none."""
     if not isinstance(value, str) or not any(character.isalnum() for character in value):
         raise ValueError(f"expected a sentence, not {value!r}")
-    if len(value) > _LONGEST:
-        raise ValueError(f"longer than {_LONGEST} characters")
-    return value.strip()
+    return _fit(value).strip()
 
 
 def signature(value: object) -> str:
     """Who says so; raises `ValueError` where that is nobody."""
     if not isinstance(value, str) or not any(character.isalnum() for character in value):
         raise ValueError(f"expected the name of a person, not {value!r}")
-    if len(value) > _LONGEST:
+    return " ".join(_fit(value).split())
+
+
+def _fit(text: str) -> str:
+    if len(text) > _LONGEST:
         raise ValueError(f"longer than {_LONGEST} characters")
-    return " ".join(value.split())
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError("holds bytes that are not valid UTF-8") from error
+    return text
 
 
 def day(value: object) -> date:

@@ -10,7 +10,9 @@ import click
 from cl_lint.version import VERSION
 
 _COMMANDS = {
+    "attest": "State what source cannot show.",
     "check": "Check Python files and folders.",
+    "report": "Assess an application and write the report.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",
 }
