@@ -23,7 +23,8 @@ def assess(paths: Sequence[Path], config: Config, root: Path, progress: Progress
     """
     attestations = load_attestations(config, root, today())
     with no_collector():
-        project = Project(paths, config, root, progress)
+        # All levels are judged: what only the highest asks for is looked for as well.
+        project = Project(paths, replace(config, level=LEVELS[-1]), root, progress)
         texts = project.texts()
         verdicts = {level: Verdicts() for level in LEVELS}
         app = project.application() if project.uses_cloudlink() else None

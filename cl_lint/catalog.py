@@ -37,6 +37,7 @@ __all__ = [
     "nearest",
     "read_catalog",
     "render_index",
+    "rules_digest",
     "rules_folder",
 ]
 
@@ -102,6 +103,17 @@ def read_catalog(folder: Path) -> Catalog:
     table.finish()
     _check_references(rules, practices)
     return Catalog(rules, practices, _policy(settings))
+
+
+def rules_digest() -> str:
+    """Twelve hexadecimal digits that change with any page, table or model in the rules folder."""
+    import hashlib
+
+    folder, digest = rules_folder(), hashlib.sha256()
+    for path in sorted((*folder.glob("CL*.md"), *folder.glob("*.toml"), *folder.glob("models/*.toml"))):
+        data = path.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:12]
 
 
 def find_rule(text: str) -> Rule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from datetime import date
 
 
 class Severity(str, enum.Enum):
@@ -52,8 +53,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Finding:
-    """A breach of a practice: `message` holds the facts, `remedy` what to do. `reason` says why it is
-    suppressed, in the words of whoever did so; empty where nobody said."""
+    """A breach of a practice: `message` holds the facts, `remedy` what to do."""
 
     code: str
     name: str
@@ -66,7 +66,15 @@ class Finding:
     trace: tuple[Step, ...] = ()
     fixable: bool = False
     suppressed: bool = False
-    reason: str = ""
+    reason: str | None = None  # why it may stay, where it is suppressed
+    until: date | None = None  # the last day of that
+    by: str | None = None  # who answers for it, where a waiver covers it and no comment
+    known: bool = False  # recorded in the baseline: it fails no run
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is to be dealt with: neither suppressed nor in the baseline."""
+        return not self.suppressed and not self.known
 
 
 @dataclass(frozen=True)

@@ -147,13 +147,15 @@ def test_parts_of_a_comment() -> None:
     ("end", "reason"),
     [
         (" -- the answer is of no use", "the answer is of no use"),
-        (" -- best effort (until 2999-01-01)", "best effort (until 2999-01-01)"),
-        (" (until 2999-01-01)", ""),
-        ("", ""),
+        (" -- best effort (until 2999-01-01)", "best effort"),
+        (" (until 2999-01-01)", None),
+        ("", None),
     ],
 )
 def test_a_suppressed_finding_carries_the_reason_and_its_last_day(
-    tmp_path: Path, end: str, reason: str
+    tmp_path: Path, end: str, reason: str | None
 ) -> None:
     found = run(tmp_path, post("# cl-lint: ignore[CL305]" + end))
+    last = ["2999-01-01"] if "until" in end else ["None"]
     assert [f.reason for f in found if f.code == "CL305"] == [reason]
+    assert [str(f.until) for f in found if f.code == "CL305"] == last

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cl_lint.catalog import LINTER, load_catalog
@@ -38,6 +39,7 @@ class Claim:
     place: Place
     lines: tuple[range, ...] | None
     reason: str
+    until: date | None
 
     def covers(self, finding: Finding) -> bool:
         place = finding.place
@@ -64,12 +66,10 @@ def apply(verdicts: Verdicts, app: Application, config: Config, texts: Mapping[s
 
 
 def _covered(finding: Finding, claims: list[Claim]) -> Finding:
-    """The finding, marked with the reason of the claims on it, the first that gives one."""
-    covering = [claim for claim in claims if claim.covers(finding)]
-    if not covering:
-        return finding
-    reason = next((claim.reason for claim in covering if claim.reason), "")
-    return replace(finding, suppressed=True, reason=reason)
+    for claim in claims:
+        if claim.covers(finding):
+            return replace(finding, suppressed=True, reason=claim.reason or None, until=claim.until)
+    return finding
 
 
 def _read(app: Application, module: Module, text: str) -> Iterator[Claim | Finding]:
@@ -103,7 +103,7 @@ def _claims(
             continue
         codes = frozenset(code for code in meant if rules[code].practice != LINTER)
         if codes:
-            yield Claim(selector, codes, place, lines, suppression.explanation)
+            yield Claim(selector, codes, place, lines, suppression.reason, suppression.until)
         else:
             yield _remark(UNUSED, place, f"{selector} cannot be suppressed by a comment")
     if not suppression.reason:

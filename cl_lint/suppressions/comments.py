@@ -27,13 +27,6 @@ class Suppression:
     reason: str
     until: date | None
 
-    @property
-    def explanation(self) -> str:
-        """The reason with its last day, empty where no reason is given."""
-        if not self.reason or self.until is None:
-            return self.reason
-        return f"{self.reason} (until {self.until})"
-
 
 class MalformedError(ValueError):
     """A comment that looks like a suppression and is none; the text says what is wrong."""
