@@ -380,6 +380,11 @@ class ApiCalls:
 
     # -- reach
 
+    @cached_property
+    def reaching(self) -> frozenset[FunctionKey]:
+        """The functions that lead to an API call, or make one."""
+        return self._program.callers_index.calling(c.function for c in self.all)
+
     def reached(self, ref: Ref) -> list[ApiCall]:
         """The API calls that executing a call leads to: itself, or through the program."""
         own = self.at(ref)
@@ -395,7 +400,7 @@ class ApiCalls:
 
     def _reach(self, frame: Frame) -> list[ApiCall]:
         found: dict[Ref, ApiCall] = {}
-        for inner in self.paths.below(frame):
+        for inner in self.paths.below(frame, self.reaching):
             module = inner.function.module
             for vid in self._program.function(inner.function).calls:
                 call = self._by_place.get((module, vid))

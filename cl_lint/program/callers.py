@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,9 @@ VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 
 Site = tuple[Module, s.ValueId]
 MAX_CALLERS = 60
+"""Callers from which a parameter takes its values."""
+MAX_SITES = 2000
+"""Calls of one name that are looked at."""
 
 
 class Callers:
@@ -108,7 +111,7 @@ class Callers:
         return frozenset(found)
 
     def _ask_indirect(self) -> dict[FunctionKey, list[tuple[Site, Abstract]]]:
-        found: dict[FunctionKey, list[tuple[Site, Abstract]]] = self._program.answers.ask(
+        found: dict[FunctionKey, list[tuple[Site, Abstract]]] = self._program.answers.settle(
             "indirect", self._index_indirect, {}
         )
         return found
@@ -163,6 +166,21 @@ class Callers:
 
     def frames(self, key: FunctionKey) -> list[Frame]:
         """One frame for every call that runs the function, up to a bound."""
+        return self._all_frames(key)[:MAX_CALLERS]
+
+    def calling(self, keys: Iterable[FunctionKey]) -> frozenset[FunctionKey]:
+        """Functions, and all that call them or call what calls them."""
+        found = set(keys)
+        todo = list(found)
+        while todo:
+            for frame in self._all_frames(todo.pop()):
+                caller = frame.call.frame.function if frame.call is not None else None
+                if caller is not None and caller not in found:
+                    found.add(caller)
+                    todo.append(caller)
+        return frozenset(found)
+
+    def _all_frames(self, key: FunctionKey) -> list[Frame]:
         found: list[Frame] = self._program.answers.ask(("callers", key), self._search, [])
         return found
 
@@ -180,7 +198,7 @@ class Callers:
             names += self._ask_decorated().get(key, [])
         found: list[Frame] = []
         for name in dict.fromkeys(names):
-            for site in self._by_name.get(name, [])[: MAX_CALLERS * 4]:
+            for site in self._by_name.get(name, [])[:MAX_SITES]:
                 ref = self._ref(site)
                 for callee in program.callees(ref):
                     if isinstance(callee, External) or key in self._targets(callee):
@@ -188,7 +206,7 @@ class Callers:
         if function.name in self._taken:
             for site, callee in self._ask_indirect().get(key, []):
                 found += [f for f in program.calling.frames_of(callee, self._ref(site)) if f.function == key]
-        return list(dict.fromkeys(found))[:MAX_CALLERS]
+        return list(dict.fromkeys(found))
 
     def _class_names(self, cls: ClassKey) -> list[str]:
         classes = self._program.classes

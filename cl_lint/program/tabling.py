@@ -44,6 +44,7 @@ class Table:
         self._lowest = COMPLETE
         self._work = 0
         self._spent = 0
+        self._settling = False
 
     @property
     def hurried(self) -> bool:
@@ -80,8 +81,21 @@ class Table:
             return last if last is not None else unknown(question) if unknown is not None else least
         return self._answer(question, work, least, depth)
 
+    def settle(self, question: Any, work: Callable[[Any], Any], least: Any) -> Any:
+        """The answer to a question on which most others rest: remembered whatever comes of it, and each
+        question that it asks may take as much work as one that nobody asked."""
+        if self._active:
+            return self.ask(question, work, least)
+        self._settling = True
+        try:
+            answer = self.ask(question, work, least)
+        finally:
+            self._settling = False
+        self.known[question] = answer
+        return answer
+
     def _may_work(self, depth: int) -> bool:
-        if not depth:
+        if depth <= self._settling:
             self._spent += self._work
             self._work = 0
         self._work += 1
