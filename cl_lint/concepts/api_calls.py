@@ -129,7 +129,10 @@ class ApiCalls:
         return {(c.ref.module, c.ref.vid): c for c in self.all}
 
     def at(self, ref: Ref) -> ApiCall | None:
-        """The API call at a call node, in whatever frame."""
+        """The API call at a call node (or that it makes for each item), in whatever frame."""
+        run = ref.module.runs.get(ref.vid)
+        if run is not None and run.gives == "items" and run.call is not None:
+            return self._by_place.get((ref.module, run.call))
         return self._by_place.get((ref.module, ref.vid))
 
     @cached_property

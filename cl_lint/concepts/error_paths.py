@@ -538,7 +538,11 @@ class PathWalker:
             return (), (), True, False  # a retry by recursion: the next try has its own ending
         if frames:
             return (*self._below(frames), self._raises_always(frames), False)
-        return (), (), self._hands_on(ref), False
+        later = [f for f in self._program.calling.run_later(ref) if f.function != self._frame.function]
+        handed = self._hands_on(ref)
+        if later and self._given_error(ref):
+            return (*self._below(later), handed, False)
+        return (), (), handed, False
 
     def _below(self, frames: Iterable[Frame]) -> tuple[tuple[LogCall, ...], tuple[OutputCall, ...]]:
         """Records and outputs of the program's functions that a call runs, at any depth."""
@@ -584,9 +588,12 @@ class PathWalker:
             return True
         method = func.name if isinstance(func, s.Attr) else ""
         unknown = not callees or any(isinstance(c, (Unknown, Closure, Instance)) for c in callees)
-        if not (unknown or method in HANDING):
-            return False
-        return any(self._is_error(a.value) for a in node.args)
+        return (unknown or method in HANDING) and self._given_error(ref)
+
+    def _given_error(self, ref: Ref) -> bool:
+        """Whether an argument of a call is the error, or holds something of it."""
+        node = ref.module.values[ref.vid]
+        return isinstance(node, s.Call) and any(self._is_error(a.value) for a in node.args)
 
     def _is_error(self, vid: s.ValueId, seen: frozenset[s.ValueId] = frozenset()) -> bool:
         """Whether a value is the error or response, or holds something of it. What stems from

@@ -54,6 +54,7 @@ class Failures:
         self._program = app.program
         self._escapes: dict[Frame, tuple[Failure, ...]] = {}
         self._busy: set[Frame] = set()
+        self._waiting: set[Ref] = set()
         self._with_users: dict[FunctionKey, list[tuple[Frame, s.With]]] | None = None
 
     # -- what a library raises
@@ -214,10 +215,22 @@ class Failures:
             for frame in hook_frames(self._app, call):
                 found += self._hooked(frame, call)
         found += self._raise_for_status(ref)
+        for origin in self._app.awaited.origins_of(ref):
+            found += self._of_origin(origin)
         for frame in self._program.called_frames(ref):
             if not self._program.calling.is_generator(frame.function):
                 found += self.escapes(frame)
         return found
+
+    def _of_origin(self, ref: Ref) -> list[Failure]:
+        """What waiting for a call that was made earlier raises."""
+        if ref in self._waiting:
+            return []
+        self._waiting.add(ref)
+        try:
+            return self.of_node(ref)
+        finally:
+            self._waiting.discard(ref)
 
     def _hooked(self, frame: Frame, call: ApiCall) -> list[Failure]:
         found: list[Failure] = []

@@ -45,6 +45,9 @@ COMMON_METHODS = frozenset(
 )
 ENVIRONMENTS = frozenset({"os.environ", "os.environb"})
 
+ENTRIES = "builtins.dict.items"
+PAIRING = frozenset({ENTRIES, "builtins.zip", "builtins.enumerate"})
+
 
 class Attributes:
     def __init__(self, program: Program) -> None:
@@ -311,7 +314,9 @@ class Attributes:
             refs = [i.value for i in node.items if not i.star]
             if key is not None and isinstance(key.value, int) and len(refs) == len(node.items):
                 refs = refs[key.value : key.value + 1 or None] if -len(refs) <= key.value < len(refs) else []
-            return tuple(v for vid in refs for v in program.at(base.ref, vid))
+            starred = [v for i in node.items if i.star for v in program.at(base.ref, i.value)]
+            rest = [x for v in starred if isinstance(v, Container) for x in self.items(v, None)]
+            return (*(v for vid in refs for v in program.at(base.ref, vid)), *rest)
         if isinstance(node, s.Mapping):
             if key is not None:
                 pairs = [(k, v) for k, v in node.entries if k is not None and key in program.at(base.ref, k)]
@@ -334,11 +339,9 @@ class Attributes:
         found: list[Abstract] = []
         for base in program.at(ref, node.iterable):
             if isinstance(base, Container):
-                inner = base.ref.module.values[base.ref.vid]
-                if isinstance(inner, s.Mapping):
-                    found += [x for k, _ in inner.entries if k is not None for x in program.at(base.ref, k)]
-                else:
-                    found += self.items(base, None)
+                found += self.iterated(base)
+            elif isinstance(base, Obj) and base.maker in PAIRING:
+                found.append(base)  # stands for its pairs: see `unpacked`
             elif isinstance(base, Obj) and base.site is not None:
                 found += program.calling.iterated(base)
             elif isinstance(base, ClassRef) and program.classes.is_enum(base.cls):
@@ -354,6 +357,43 @@ class Attributes:
                 found += base.items
         return tuple(v for v in found if not isinstance(v, Unknown)) or tuple(found)
 
+    def iterated(self, base: Container) -> Values:
+        """What iterating a container gives: the keys of a mapping, else the items."""
+        program = self._program
+        node = base.ref.module.values[base.ref.vid]
+        if isinstance(node, s.Mapping):
+            return tuple(x for k, _ in node.entries if k is not None for x in program.at(base.ref, k))
+        if isinstance(node, s.Comprehension) and node.key is not None:
+            return program.at(base.ref, node.key)
+        if isinstance(node, s.Updated):
+            inner = [v for v in program.at(base.ref, node.base) if isinstance(v, Container)]
+            keys = program.at(base.ref, node.key)
+            if all(isinstance(k, Known) and isinstance(k.value, int) for k in keys):
+                return self.items(base, None)
+            return (*keys, *(x for v in inner if v != base for x in self.iterated(v)))
+        return self.items(base, None)
+
+    def _of_pair(self, pairs: Obj, index: int) -> Values:
+        """Item `index` of what iterating `zip(…)`, `enumerate(…)` or `mapping.items()` gives."""
+        site = pairs.site
+        call = site.module.values[site.vid] if site is not None else None
+        if not isinstance(call, s.Call) or site is None:
+            return ()
+        if pairs.maker == ENTRIES:
+            func = site.module.values[call.func]
+            bases = self._program.at(site, func.base) if isinstance(func, s.Attr) else ()
+            parts = [
+                self.iterated(b) if index == 0 else self.items(b, None)
+                for b in bases
+                if isinstance(b, Container)
+            ]
+            return tuple(v for part in parts for v in part)
+        if pairs.maker == "builtins.enumerate":
+            index -= 1
+        if 0 <= index < len(call.args) and not any(a.star for a in call.args):
+            return self.element(site, s.Element(call.args[index].value))
+        return ()
+
     def unpacked(self, ref: Ref, node: s.Unpacked) -> Values:
         found: list[Abstract] = []
         for base in self._program.at(ref, node.value):
@@ -361,6 +401,8 @@ class Attributes:
                 found += self.items(base, Known(node.index))
             elif isinstance(base, Several):
                 found += base.items
+            elif isinstance(base, Obj) and base.maker in PAIRING and not node.starred:
+                found += self._of_pair(base, node.index)
             elif isinstance(base, Obj) and not node.starred:
                 kind = self._program.models.item_type(base.type, node.index)
                 if kind is not None:

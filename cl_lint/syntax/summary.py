@@ -6,7 +6,8 @@ a local yields the value last bound to it, or a `Phi` where branches join. State
 structure (`If`, `Try`, `While` …), so that paths can be followed.
 
 Conventions
-- `await x` is the value of `x`; parentheses vanish; a walrus is its value.
+- `await f(x)` is the value of `f(x)`, `await task` a call of `task.__await__`; parentheses vanish; a
+  walrus is its value.
 - Spans are pairs of character offsets (start, end) into the decoded text, end exclusive.
 - Function 0 of a summary is the module body. Its locals are the module's globals.
 - Applying a decorator is a `Call` of the decorator with the function or class as only argument;
