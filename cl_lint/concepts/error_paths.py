@@ -91,15 +91,14 @@ class PathWalker:
             return [extent(st.orelse)]
         return []
 
-    def _answer(self, st: s.If) -> bool | None:
+    def _answer(self, test: s.ValueId) -> bool | None:
         """The truth of a test for one named status that the application takes for an answer, in
         the branch that has the answer; None for other tests."""
         from .responses import ANSWER, NOT_ANSWER
 
         if self._mode != STATUS:
             return None
-        ref = Ref(self._module, st.test, self._frame)
-        verdict, about = self._app.responses.test(ref)
+        verdict, about = self._app.responses.test(Ref(self._module, test, self._frame))
         if not set(self._app.responses.calls_of(about)) & {f.call for f in self._site.failures}:
             return None
         return {ANSWER: True, NOT_ANSWER: False}.get(verdict or "")
@@ -180,7 +179,7 @@ class PathWalker:
                 idle = []
         then, orelse = self._feasible(st) if active else (True, True)
         if active:
-            answer = self._answer(st)
+            answer = self._answer(st.test)
             then, orelse = then and answer is not True, orelse and answer is not False
         if active and not then:
             self.dead.append(extent(st.then))
@@ -214,17 +213,37 @@ class PathWalker:
         return self._walk(st.orelse, failing) + self._walk(st.then, [x for x in states if not x.active])
 
     def _match(self, st: s.Match, states: list[State]) -> list[Exit]:
+        if st is self._site.statement:
+            return self._site_match(st, states)
         exits: list[Exit] = []
-        covered = False
+        active = [x for x in states if x.active]
+        idle = [x for x in states if not x.active]
         for case in st.cases:
-            chosen = states
-            if st is self._site.statement:
-                chosen = [replace(x, active=True) for x in states] if case is self._site.case else states
+            taken = self._taken(case) if active else None
+            if taken is False:
+                self.dead.append(extent(case.body))
+            chosen = [*idle, *(active if taken is not False else [])]
+            exits += self._walk(case.body, chosen) if chosen else []
+            if case.test is None:
+                return exits
+            if taken:
+                active = []
+        return exits + [Exit(NEXT, x) for x in (*idle, *active)]
+
+    def _site_match(self, st: s.Match, states: list[State]) -> list[Exit]:
+        exits: list[Exit] = []
+        for case in st.cases:
+            chosen = [replace(x, active=True) for x in states] if case is self._site.case else states
             exits += self._walk(case.body, chosen)
-            covered = covered or (case.irrefutable and case.guard is None)
-        if not covered:
-            exits += [Exit(NEXT, x) for x in states]
-        return exits
+        covered = any(case.test is None for case in st.cases)
+        return exits if covered else exits + [Exit(NEXT, x) for x in states]
+
+    def _taken(self, case: s.Case) -> bool | None:
+        """Whether a failing path that has got as far as a case takes it, None where it may."""
+        if case.test is None:
+            return True
+        known = self._truth(Ref(self._module, case.test, self._frame))
+        return not self._answer(case.test) if known is None and self._answer(case.test) is not None else known
 
     def _feasible(self, st: s.If) -> tuple[bool, bool]:
         """Whether a failing path can take the two branches of a test."""

@@ -288,14 +288,23 @@ class ErrorSites:
     def _of_match(self, st: s.Match, frame: Frame) -> Iterator[ErrorSite]:
         module = frame.function.module
         about = self._app.responses.subject(Ref(module, st.subject, frame), ("status",))
+        tests = [
+            (None, []) if c.test is None else self._app.responses.test(Ref(module, c.test, frame))
+            for c in st.cases
+        ]
+        by_status = bool(about)
+        about += [a for _, found in tests for a in found]
         if not about:
             return
-        for case in st.cases:
-            if self._is_failing(case, module, frame):
+        succeeded = by_status
+        for case, (verdict, _) in zip(st.cases, tests, strict=True):
+            fails = verdict in (FAILS, FAILS_SOME) or (case.test is None and succeeded)
+            if fails or (by_status and self._is_failing(case, module, frame)):
                 mark = (frame.function, -1 - case.span[0])
                 failures = self._status_failures(about, mark)
                 if failures:
                     yield ErrorSite(BRANCH, frame, st, case.body, failures, case.span, mark, case=case)
+            succeeded = succeeded or verdict == SUCCEEDS
 
     def _is_failing(self, case: s.Case, module: Module, frame: Frame) -> bool:
         if case.irrefutable and case.guard is None:
@@ -308,13 +317,8 @@ class ErrorSites:
         ]
         failing = [n for n in numbers if isinstance(n, int) and n >= 400]
         if case.guard is not None and not numbers:
-            from .responses import SAMPLE
-
-            guard = module.values[case.guard]
-            if isinstance(guard, s.Compare):
-                verdict = self._app.responses._status_test(Ref(module, case.guard, frame), guard, 0)
-                return verdict in (FAILS, FAILS_SOME) and bool(SAMPLE)
-            return False
+            verdict, _ = self._app.responses.test(Ref(module, case.guard, frame))
+            return verdict in (FAILS, FAILS_SOME)
         return len(failing) > 1 and len(failing) == len(numbers)
 
     def _of_with(self, st: s.With, frame: Frame) -> Iterator[ErrorSite]:

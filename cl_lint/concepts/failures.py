@@ -187,7 +187,7 @@ class Failures:
         if isinstance(st, s.With):
             return found + self._in_with(st, frame, active)
         if isinstance(st, s.Match):
-            inner = active or self._about(Ref(frame.function.module, st.subject, frame))
+            inner = active or self._about(Ref(frame.function.module, st.subject, frame), st.cases)
             return found + [f for c in st.cases for f in self.raised(c.body, frame, inner)]
         if isinstance(st, (s.While, s.For)):
             return found + self.raised(st.body, frame, active) + self.raised(st.orelse, frame, active)
@@ -295,10 +295,13 @@ class Failures:
     def _mentions(self, vid: s.ValueId, frame: Frame) -> bool:
         return not isinstance(frame.function.module.values[vid], s.Const)
 
-    def _about(self, ref: Ref) -> tuple[Failure, ...]:
+    def _about(self, ref: Ref, cases: tuple[s.Case, ...]) -> tuple[Failure, ...]:
         about = self._app.responses.subject(ref, ("status",))
+        for case in cases:
+            if case.test is not None:
+                about += self._app.responses.test(Ref(ref.module, case.test, ref.frame))[1]
         calls = self._app.responses.calls_of(about)
-        return tuple(Failure(STATUS, self._types(c.library, "status"), c) for c in calls)
+        return tuple(Failure(STATUS, self._types(c.library, "status"), c) for c in dict.fromkeys(calls))
 
     def _in_raise(self, st: s.Raise, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:
         if st.error is None:

@@ -423,7 +423,8 @@ class With(NamedTuple):
 class Case(NamedTuple):
     """`values` are the constants or dotted names that the pattern compares with (alternatives
     included), empty when the pattern is not about values; `classes` are class patterns' classes;
-    `irrefutable` is true for `case _` and a bare capture."""
+    `irrefutable` is true for `case _` and a bare capture. `test` is the condition under which the case
+    is taken when those before it are not, None where it always is."""
 
     values: tuple[ValueId, ...]
     classes: tuple[ValueId, ...]
@@ -432,6 +433,7 @@ class Case(NamedTuple):
     body: Block
     calls: tuple[ValueId, ...]
     span: Span
+    test: Optional[ValueId] = None
 
 
 class Match(NamedTuple):
