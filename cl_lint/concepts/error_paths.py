@@ -14,6 +14,7 @@ from .facts import Facts, tells_error
 from .failures import STATUS, TRANSPORT
 from .log_records import LogCall, OutputCall
 from .retry_loops import exits_on_success, last_pass
+from .status_tests import name_of
 
 if TYPE_CHECKING:
     from .application import Application
@@ -242,13 +243,13 @@ class PathWalker:
         """Whether a failing path that has got as far as a case takes it, None where it may."""
         if case.test is None:
             return True
-        known = self._truth(Ref(self._module, case.test, self._frame))
+        known = self.truth(Ref(self._module, case.test, self._frame))
         return not self._answer(case.test) if known is None and self._answer(case.test) is not None else known
 
     def _feasible(self, st: s.If) -> tuple[bool, bool]:
         """Whether a failing path can take the two branches of a test."""
         ref = Ref(self._module, st.test, self._frame)
-        known = self._truth(ref)
+        known = self.truth(ref)
         if known is not None:
             return known, not known
         if self._loops:
@@ -257,11 +258,11 @@ class PathWalker:
                 return final, not final
         return True, True
 
-    def _truth(self, ref: Ref) -> bool | None:
+    def truth(self, ref: Ref) -> bool | None:
         """What a test is known to be on a failing path of this mode."""
         node = ref.module.values[ref.vid]
         if isinstance(node, s.Unary) and node.op == "not":
-            inner = self._truth(Ref(ref.module, node.operand, ref.frame))
+            inner = self.truth(Ref(ref.module, node.operand, ref.frame))
             return None if inner is None else not inner
         if isinstance(node, s.BoolOp):
             return self._truth_of_all(ref, node)
@@ -271,9 +272,9 @@ class PathWalker:
                 present = self._present(Ref(ref.module, node.left, ref.frame))
                 return None if present is None else present == (node.ops[0] in ("is not", "!="))
         if isinstance(node, s.Call):
-            return self._isinstance(ref, node)
+            return self._response_truth() if self._gets_response(ref, node) else self._isinstance(ref, node)
         if isinstance(node, s.Attr) and node.name == "response":
-            return self._response_truth(ref, node)
+            return self._response_truth()
         if self._mode == STATUS and self._site.kind == BRANCH:
             from .responses import FAILS, SUCCEEDS
 
@@ -287,7 +288,7 @@ class PathWalker:
         return None
 
     def _truth_of_all(self, ref: Ref, node: s.BoolOp) -> bool | None:
-        parts = [self._truth(Ref(ref.module, v, ref.frame)) for v in node.operands]
+        parts = [self.truth(Ref(ref.module, v, ref.frame)) for v in node.operands]
         if node.op == "and":
             return False if False in parts else (True if all(p is True for p in parts) else None)
         return True if True in parts else (False if all(p is False for p in parts) else None)
@@ -298,20 +299,21 @@ class PathWalker:
         values = self._program.eval(ref)
         if isinstance(node, s.Attr) and node.name == "response":
             return self._mode == STATUS
-        if isinstance(node, s.Call) and self._app.program.spell(ref).endswith("getattr()"):
-            return (
-                self._mode == STATUS
-                if len(node.args) >= 2
-                and "response" in self._program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))
-                else None
-            )
+        if isinstance(node, s.Call) and name_of(ref.module, node.func) == "getattr":
+            return self._mode == STATUS if self._gets_response(ref, node) else None
         if isinstance(node, s.Phi) and any(isinstance(v, CaughtError) for v in values):
             return True
         if any(self._app.responses.is_response(v) for v in values) and self._mode == STATUS:
             return True
         return None
 
-    def _response_truth(self, ref: Ref, node: s.Attr) -> bool | None:
+    def _gets_response(self, ref: Ref, node: s.Call) -> bool:
+        """`getattr(exc, "response", None)`."""
+        if name_of(ref.module, node.func) != "getattr" or len(node.args) < 2:
+            return False
+        return "response" in self._program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))
+
+    def _response_truth(self) -> bool | None:
         """`if exc.response:` is false for every failing response of requests."""
         if self._mode == TRANSPORT:
             return False
