@@ -248,7 +248,8 @@ class Responses:
         return None, []
 
     def _combined(self, ref: Ref, node: s.BoolOp) -> tuple[str | None, list[Abstract]]:
-        parts = [self.test(Ref(ref.module, v, ref.frame)) for v in node.operands]
+        operands = [v for v in node.operands if not self._is_type_test(ref, v)]
+        parts = [self.test(Ref(ref.module, v, ref.frame)) for v in operands]
         known = [p for p in parts if p[0] is not None]
         if not known:
             return None, []
@@ -267,6 +268,11 @@ class Responses:
         if len(known) == len(parts) and verdicts == {SUCCEEDS, ANSWER}:
             return SUCCEEDS, about
         return None, about
+
+    def _is_type_test(self, ref: Ref, vid: s.ValueId) -> bool:
+        """Whether a test is `isinstance(…)`, which says nothing of a response's success."""
+        node = ref.module.values[vid]
+        return isinstance(node, s.Call) and name_of(ref.module, node.func) == "isinstance"
 
     def _compared(self, ref: Ref, node: s.Compare) -> tuple[str | None, list[Abstract]]:
         operands = (node.left, *node.operands)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
+from .frames import Frame
 from .values import (
     Abstract,
     CaughtError,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from .evaluate import Program
 
 CONFIGS = frozenset({"config", "conf", "settings", "state", "ctx", "obj"})
+CARRIED = frozenset({"obj"})
 COMMON_METHODS = frozenset(
     (
         "get post put patch delete head options request send update append items keys values read "
@@ -60,7 +62,7 @@ class Attributes:
             found += self.of(base, node.name, ref)
         kept = [v for v in found if not (isinstance(v, Known) and v.value is None)]
         if not found:
-            kept = self._by_name(ref, node)
+            kept = self._by_name(ref, node) or self.carried(node.name)
         return tuple(kept or found) or self._program.unknown(ref)
 
     def _by_name(self, ref: Ref, node: s.Attr) -> list[Abstract]:
@@ -75,6 +77,16 @@ class Attributes:
         if len(owners) != 1:
             return []
         return list(self._program.classes.attribute(owners[0], node.name, Instance(owners[0])))
+
+    def carried(self, name: str) -> list[Abstract]:
+        """What the program stores under an attribute by which a framework hands an object from one function
+        to another (click's `ctx.obj`)."""
+        found: list[Abstract] = []
+        for update in self._program.updates.of_attribute(name) if name in CARRIED else ():
+            if update.key is None and update.value is not None:
+                frame = self._program.root(FunctionKey(update.module, update.function))
+                found += self._program.eval(Ref(update.module, update.value, frame))
+        return [v for v in found if not isinstance(v, Unknown) and v != Known(None)]
 
     @cached_property
     def _methods(self) -> dict[str, list[ClassKey]]:
@@ -99,7 +111,7 @@ class Attributes:
             return self._of_class(base, name, ref)
         if isinstance(base, Obj):
             return self._of_object(base, name)
-        if isinstance(base, (Known, Text)) and name in ("value", "_value_"):
+        if isinstance(base, (Known, Text)) and name in ("value", "_value_", "url"):
             return (base,)
         if isinstance(base, CaughtError):
             return self._of_error(base, name, ref)
@@ -137,6 +149,19 @@ class Attributes:
             if "settings" in module.parts and name in module.summary.globals:
                 found += program.names.in_module(module, name)
         return tuple(found)
+
+    def property_frames(self, ref: Ref) -> list[Frame]:
+        """The frames of the program's properties that reading an attribute runs."""
+        program = self._program
+        node = ref.module.values[ref.vid]
+        found: list[Frame] = []
+        if not isinstance(node, s.Attr):
+            return found
+        for base in program.at(ref, node.base):
+            key = program.classes.method(base.cls, node.name) if isinstance(base, Instance) else None
+            if key is not None and "property" in program.decorations(key):
+                found.append(program.method_frame(key, base))
+        return found
 
     def _of_instance(self, base: Instance, name: str, ref: Ref) -> Values:
         program = self._program

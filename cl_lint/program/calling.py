@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..models.run_rows import Gathered, Outcome
 from ..syntax import summary as s
 from . import texts
+from .addresses import Addresses
 from .attributes import CONFIGS, ENTRIES
 from .binding import closure_of
 from .callers import VERBS
@@ -64,6 +65,7 @@ FIELD_CALLS = ("Field", "field", "ib", "attrib", "Factory", "config", "Option", 
 class Calling:
     def __init__(self, program: Program) -> None:
         self._program = program
+        self.addresses = Addresses(program)
 
     # -- frames
 
@@ -111,7 +113,7 @@ class Calling:
         found: list[Abstract] = []
         func = ref.module.values[node.func]
         if isinstance(func, s.Attr):
-            found += self._text_method(ref, node, func)
+            found += self.addresses.of_method(ref, node, func) or self._text_method(ref, node, func)
             if found:
                 return tuple(found)
             found += self._with_default(ref, node, func)
@@ -332,6 +334,9 @@ class Calling:
         awaited = self._of_futures(name, ref, node, callee)
         if awaited:
             return awaited
+        addresses = self.addresses.of_function(name, ref, node)
+        if addresses:
+            return addresses
         if name in JOINS and len(node.args) >= 2:
             pairs = [
                 (a, b)
@@ -540,6 +545,10 @@ class Calling:
         if isinstance(value, Keywords) and value.positional:
             return [program.eval_given(given) for given in program.bound(value.frame).rest]
         inner = value.ref.module.values[value.ref.vid] if isinstance(value, Container) else None
+        if isinstance(inner, s.Comprehension) and isinstance(value, Container) and len(inner.sources) == 1:
+            if self._is_each(value.ref, inner.element):
+                sources = program.at(value.ref, inner.sources[0])
+                return [one for v in sources[:1] for one in self._joined_items(v)]
         if not isinstance(inner, s.Sequence) or not isinstance(value, Container):
             return []
         items: list[Values] = []
@@ -551,6 +560,20 @@ class Calling:
             expanded = [one for v in values[:1] for one in self._joined_items(v)]
             items += expanded or [(Unknown("…"),)]
         return items
+
+    def _is_each(self, ref: Ref, vid: s.ValueId) -> bool:
+        """Whether the element of a comprehension is each item itself, as a text."""
+        node = ref.module.values[vid]
+        if isinstance(node, (s.Template, s.Formatted)):
+            inner = node.parts if isinstance(node, s.Template) else (node.value,)
+            return len(inner) == 1 and self._is_each(ref, inner[0])
+        if isinstance(node, s.Call):
+            func = ref.module.values[node.func]
+            if isinstance(func, s.Attr) and func.name in texts.METHODS:
+                return self._is_each(ref, func.base)
+            names = {c.name for c in self._program.at(ref, node.func) if isinstance(c, External)}
+            return len(node.args) > 0 and bool(names & TEXT_CALLS) and self._is_each(ref, node.args[0].value)
+        return isinstance(node, s.Element)
 
     # -- context managers, iteration, exceptions
 

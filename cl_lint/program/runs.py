@@ -44,6 +44,7 @@ class _Completion:
     def complete(self) -> None:
         for vid, node in enumerate(self.summary.values):
             if isinstance(node, s.Call):
+                node = self._plain(vid, node)
                 name = self.models.canonical(self._name(node.func))
                 row = self._row(node.func, name)
                 if row is not None:
@@ -51,6 +52,18 @@ class _Completion:
                 elif name in self.gathering and self.gathering[name].each:
                     args = tuple(a for a in node.args if a.name is None and a.star < 2)
                     self.runs[vid] = Run(None, self._add(s.Sequence("tuple", args), vid), "each")
+
+    def _plain(self, vid: s.ValueId, node: s.Call) -> s.Call:
+        """`getattr(x, "name")(…)` as `x.name(…)`."""
+        inner = self.values[node.func]
+        if not isinstance(inner, s.Call) or self._name(inner.func) != "builtins.getattr":
+            return node
+        name = self.values[inner.args[1].value] if len(inner.args) > 1 else None
+        if not isinstance(name, s.Const) or not isinstance(name.value, str):
+            return node
+        node = s.Call(self._add(s.Attr(inner.args[0].value, name.value), node.func), node.args)
+        self.values[vid] = node
+        return node
 
     def _row(self, func: s.ValueId, name: str) -> Runner | None:
         row = self.rows.get(name)
