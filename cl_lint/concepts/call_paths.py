@@ -58,7 +58,7 @@ class CallPaths:
             found: dict[Frame, None] = {}
             for vid in self._program.function(frame.function).calls:
                 found.update(dict.fromkeys(self._program.called_frames(Ref(module, vid, frame))))
-            for vid in self._properties(module).get(frame.function.number, ()):
+            for vid in self.property_reads(frame.function):
                 found.update(dict.fromkeys(self._program.attributes.property_frames(Ref(module, vid, frame))))
             known = self._called[frame] = tuple(found)
         return known
@@ -74,8 +74,11 @@ class CallPaths:
             if f.cls is not None and "property" in program.decorations(FunctionKey(module, f.number))
         )
 
+    def property_reads(self, key: FunctionKey) -> list[s.ValueId]:
+        """Where a function reads an attribute that may be a property of the program."""
+        return self._properties(key.module).get(key.number, [])
+
     def _properties(self, module: Module) -> dict[int, list[s.ValueId]]:
-        """Where each function of a module reads an attribute that may be a property."""
         known = self._reads.get(module)
         if known is None:
             known = self._reads[module] = {}

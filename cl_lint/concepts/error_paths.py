@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..program import Abstract, CaughtError, Closure, External, Frame, Instance, Known, Obj, Ref, Unknown
 from ..syntax import summary as s
-from ..syntax.traverse import calls_of, children, statements
+from ..syntax.traverse import calls_of, children, extent, statements
 from .error_sites import BRANCH, EXIT, FRAMEWORK, ErrorSite
 from .facts import Facts, tells_error
 from .failures import STATUS, TRANSPORT
@@ -46,13 +46,6 @@ class State:
 class Exit:
     how: str
     state: State
-
-
-def extent(block: s.Block) -> s.Span:
-    """From the first character of a block to its last."""
-    spans = [getattr(x, "span", (0, 0)) for x in statements(block)]
-    spans = [x for x in spans if x != (0, 0)]
-    return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else (0, 0)
 
 
 class PathWalker:

@@ -13,6 +13,7 @@ from ..program import (
     ClassRef,
     Container,
     External,
+    Frame,
     FunctionKey,
     Instance,
     Keywords,
@@ -25,7 +26,7 @@ from ..program import (
 )
 from ..program.binding import Given
 from ..syntax import summary as s
-from ..syntax.traverse import children
+from ..syntax.traverse import children, extent, statements
 
 if TYPE_CHECKING:
     from .application import Application
@@ -79,6 +80,7 @@ class FactFinder:
         self._program = app.program
         self._memo: dict[Ref, Facts] = {}
         self._active: set[Ref] = set()
+        self._untaken: dict[Frame, tuple[s.Span, ...]] = {}
 
     @cached_property
     def _error_fields(self) -> dict[str, frozenset[str]]:
@@ -116,10 +118,27 @@ class FactFinder:
         return Ref(ref.module, vid, ref.frame)
 
     def _is_dead(self, ref: Ref) -> bool:
-        if self._dead is None or ref.module is not self._dead[0]:
+        if self._dead is None:
             return False
         start = ref.module.summary.spans[ref.vid][0]
-        return any(low <= start < high for low, high in self._dead[1])
+        dead = self._dead[1] if ref.module is self._dead[0] else ()
+        return any(low <= start < high for low, high in (*dead, *self._not_run(ref)))
+
+    def _not_run(self, ref: Ref) -> tuple[s.Span, ...]:
+        """The branches of a function that are not taken when the failure has happened."""
+        if self._truth is None or ref.frame.function.module is not ref.module:
+            return ()
+        known = self._untaken.get(ref.frame)
+        if known is None:
+            self._untaken[ref.frame] = ()
+            found = []
+            for st in statements(self._program.function(ref.frame.function).body):
+                if isinstance(st, s.If):
+                    taken = self._truth(self._at(ref, st.test))
+                    if taken is not None:
+                        found.append(extent(st.orelse if taken else st.then))
+            known = self._untaken[ref.frame] = tuple(d for d in found if d != (0, 0))
+        return known
 
     def _find(self, ref: Ref, depth: int) -> Facts:
         node = ref.module.values[ref.vid]
@@ -364,6 +383,11 @@ class FactFinder:
         if key is not None:
             frame = program.method_frame(key, value)
             return self._all([Ref(key.module, v, frame) for v in program.function(key).returns], depth - 1)
+        return self._exception_arguments(value, depth)
+
+    def _exception_arguments(self, value: Instance, depth: int) -> Facts:
+        """The facts in the `args` of a project exception."""
+        program = self._program
         init = program.classes.method(value.cls, "__init__")
         sites = [value.site] if value.site is not None else program.constructions(value.cls)[:8]
         if init is None:
@@ -472,6 +496,8 @@ class FactFinder:
                 found |= self._of_error_attr(value, node.name, depth)
             elif isinstance(value, Instance):
                 found |= self.of_attribute(value, node.name, depth)
+                if node.name == "args" and self.is_exception(value.cls):
+                    found |= self._exception_arguments(value, depth - 1)
             elif self._app.responses.may_be_response((value,)) or (
                 isinstance(value, External) and value.name.rsplit(".", 1)[-1] in ("response",)
             ):
@@ -645,9 +671,14 @@ class FactFinder:
             return self._of_getattr(ref, node, depth)
         frames = self._program.called_frames(ref)
         found: set[Fact] = set()
+        for callee in callees:
+            if isinstance(callee, External) and callee.name.endswith((".__str__", ".__repr__")):
+                if isinstance(callee.receiver, Instance):  # super().__str__()
+                    found |= self._exception_arguments(callee.receiver, depth - 1)
         for frame in frames:
             function = self._program.function(frame.function)
             refs = [Ref(frame.function.module, v, frame) for v in (*function.returns, *function.yields)]
+            refs = [r for r in refs if not self._is_dead(r)]
             if function.name == "__init__":
                 refs = []
             found |= self._all(refs, depth - 2)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .api_calls import ApiCall
     from .application import Application
 
+CONTEXTS = frozenset({"contextmanager", "asynccontextmanager"})
 STATUS, TRANSPORT = "status", "transport"
 
 
@@ -179,7 +180,8 @@ class Failures:
     def _in_statement(self, st: s.Statement, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:
         if isinstance(st, s.Try):
             return self._in_try(st, frame, active)
-        found = self._in_calls(calls_of(st), frame)
+        found = self._in_calls(calls_of(st), frame) + self._in_properties(st, frame)
+        found += self._in_generators(st, frame)
         if isinstance(st, s.Raise):
             return found + self._in_raise(st, frame, active)
         if isinstance(st, s.If):
@@ -204,6 +206,38 @@ class Failures:
         found: list[Failure] = []
         for vid in calls:
             found += self.of_node(Ref(frame.function.module, vid, frame))
+        return found
+
+    def _in_properties(self, st: s.Statement, frame: Frame) -> list[Failure]:
+        """What the properties raise that a statement's own expressions read."""
+        reads = self._app.api_calls.paths.property_reads(frame.function)
+        module = frame.function.module
+        low, high = getattr(st, "span", (0, 0))
+        found: list[Failure] = []
+        for vid in reads:
+            if low <= module.summary.spans[vid][0] < high:
+                for inner in self._program.attributes.property_frames(Ref(module, vid, frame)):
+                    found += self.escapes(inner)
+        return found
+
+    def _in_generators(self, st: s.Statement, frame: Frame) -> list[Failure]:
+        """What the generators of the program raise that a statement runs through: all but those that it
+        only makes."""
+        module = frame.function.module
+        made = st.value if isinstance(st, (s.Expr, s.Return)) else None
+        bound = {v for _, v in st.names} if isinstance(st, s.Bind) else set()
+        run = [v for v in calls_of(st) if v != made and v not in bound]
+        if isinstance(st, s.With):
+            run = [v for v in run if v not in {i.context for i in st.items}]
+        if isinstance(st, s.For):
+            run.append(st.iterable)
+        found: list[Failure] = []
+        for vid in run:
+            for value in self._program.eval(Ref(module, vid, frame)):
+                if isinstance(value, Obj) and value.type == "generator" and value.site is not None:
+                    for inner in self._program.called_frames(value.site):
+                        if not CONTEXTS & self._program.decorations(inner.function):
+                            found += self.escapes(inner)
         return found
 
     def of_node(self, ref: Ref) -> list[Failure]:
@@ -399,7 +433,7 @@ class Failures:
 
     def _is_yield(self, st: s.Expr, frame: Frame) -> bool:
         return isinstance(frame.function.module.values[st.value], s.Received) and bool(
-            {"contextmanager", "asynccontextmanager"} & self._program.decorations(frame.function)
+            CONTEXTS & self._program.decorations(frame.function)
         )
 
     def _at_yield(self, frame: Frame) -> list[Failure]:

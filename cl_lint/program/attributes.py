@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from .evaluate import Program
 
 CONFIGS = frozenset({"config", "conf", "settings", "state", "ctx", "obj"})
+SHARING = frozenset({"state", "g", "ctx"})
+APPLICATIONS = frozenset({"app", "application", "config_dict", "state"})
 CARRIED = frozenset({"obj"})
 COMMON_METHODS = frozenset(
     (
@@ -62,7 +64,7 @@ class Attributes:
             found += self.of(base, node.name, ref)
         kept = [v for v in found if not (isinstance(v, Known) and v.value is None)]
         if not found:
-            kept = self._by_name(ref, node) or self.carried(node.name)
+            kept = self._by_name(ref, node) or self.carried(node.name) or self._shared(ref, node)
         return tuple(kept or found) or self._program.unknown(ref)
 
     def _by_name(self, ref: Ref, node: s.Attr) -> list[Abstract]:
@@ -87,6 +89,30 @@ class Attributes:
                 frame = self._program.root(FunctionKey(update.module, update.function))
                 found += self._program.eval(Ref(update.module, update.value, frame))
         return [v for v in found if not isinstance(v, Unknown) and v != Known(None)]
+
+    def _shared(self, ref: Ref, node: s.Attr) -> list[Abstract]:
+        """`request.app.state.client`: what the program stores under that name in the framework's place for
+        it, as it is spelled."""
+        base = ref.module.values[node.base]
+        if not isinstance(base, s.Attr) or base.name not in SHARING:
+            return []
+        found: list[Abstract] = []
+        for update in self._program.updates.of_namesake(ref.module, node.base, node.name):
+            if update.value is not None:
+                frame = self._program.root(FunctionKey(update.module, update.function))
+                found += self._program.eval(Ref(update.module, update.value, frame))
+        return [v for v in found if not isinstance(v, Unknown) and v != Known(None)]
+
+    def _shared_item(self, ref: Ref, node: s.Item, keys: Values) -> list[Abstract]:
+        """`request.app["client"]`: what the program stores under that key in its application object."""
+        base = ref.module.values[node.base]
+        if not isinstance(base, s.Attr) or base.name not in APPLICATIONS:
+            return []
+        found: list[Abstract] = []
+        for key, value in self._program.updates.items_of_namesake(ref.module, node.base):
+            if set(keys) & set(self._program.eval(key)):
+                found += self._program.eval(value)
+        return [v for v in found if not isinstance(v, Unknown)]
 
     @cached_property
     def _methods(self) -> dict[str, list[ClassKey]]:
@@ -234,7 +260,10 @@ class Attributes:
         program = self._program
         found: list[Abstract] = list(self._configured(ref, node))
         keys = program.at(ref, node.key)
-        for base in program.at(ref, node.base):
+        bases = program.at(ref, node.base)
+        if not found and all(isinstance(b, (Unknown, External)) for b in bases):
+            found += self._shared_item(ref, node, keys)
+        for base in bases:
             if isinstance(base, External) and base.name in ENVIRONMENTS:
                 continue
             if isinstance(base, External) and base.receiver is None and program.models.is_type(base.name):
