@@ -552,11 +552,21 @@ class PathWalker:
             return (), (), True, False  # a retry by recursion: the next try has its own ending
         if frames:
             return (*self._below(frames), self._raises_always(frames), False)
-        later = [f for f in self._program.calling.run_later(ref) if f.function != self._frame.function]
+        later = self._program.calling.run_later(ref)
+        if any(f.function == self._frame.function for f in later) and self._is_at_site(ref):
+            return (), (), True, False  # a retry by a timer
+        later = [f for f in later if f.function != self._frame.function]
         handed = self._hands_on(ref)
         if later and self._given_error(ref):
             return (*self._below(later), handed, False)
         return (), (), handed, False
+
+    def _is_at_site(self, ref: Ref) -> bool:
+        """Whether a call stands where the error is handled, and nowhere else."""
+        if self._site.block is None or self._site.statement is None:
+            return False
+        low, high = extent(self._site.block)
+        return low <= ref.module.summary.spans[ref.vid][0] < high
 
     def _below(self, frames: Iterable[Frame]) -> tuple[tuple[LogCall, ...], tuple[OutputCall, ...]]:
         """Records and outputs of the program's functions that a call runs, at any depth."""
