@@ -12,6 +12,7 @@ from cl_lint.sources import Problem, SourceFile, discover, parse, read, valid
 
 if TYPE_CHECKING:
     from cl_lint.concepts.application import Application
+    from cl_lint.models import Models
     from cl_lint.program import Module
 
 HINTS = (b"mitel", b"cloudlink")
@@ -51,7 +52,7 @@ class Project:
 
         models = load_models(self._config.models)
         readable = {n: f.data for n, f in self._files.items() if f.text is not None}
-        program = Program(readable, self._lower, models)
+        program = Program(readable, lambda name: self._lower(name, models), models)
         unsure = self._config.min_confidence is Confidence.LOW
         wanted = sorted(relevant(readable, models, self._config.hosts, everywhere=unsure))
         for done, name in enumerate(wanted, 1):
@@ -61,7 +62,7 @@ class Project:
         program.callers_index.prime()
         return Application(program, self._config, self._config.policy, self._root)
 
-    def _lower(self, name: str) -> Module | None:
+    def _lower(self, name: str, models: Models) -> Module | None:
         from cl_lint.program import Module
         from cl_lint.syntax import lower
 
@@ -73,7 +74,7 @@ class Project:
         if isinstance(tree, Problem):
             self._problems[name] = tree
             return None
-        return Module(lower(tree, name, source.text))
+        return Module(lower(tree, name, source.text), models)
 
     def problems(self) -> dict[str, Problem]:
         """Why files could not be assessed, by name; files that were not lowered are validated."""

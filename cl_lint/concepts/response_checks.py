@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..program import Abstract, External, Frame, FunctionKey, Known, Module, Obj, Ref, Unknown
+from ..program import Abstract, External, Frame, FunctionKey, Instance, Known, Module, Obj, Ref, Unknown
 from ..syntax import summary as s
 from ..syntax.traverse import children, statements
 from .hooks import hook_frames
@@ -45,12 +45,6 @@ class ResponseChecks:
                 places = self._checked_by(module, vid, node, vid in tested)
                 if places:
                     found[FunctionKey(module, module.summary.owners[vid])] |= places
-            for function in module.summary.functions:
-                for st in statements(function.body):
-                    if isinstance(st, s.Match):
-                        frame = self._program.root(FunctionKey(module, function.number))
-                        about = self._app.responses.subject(Ref(module, st.subject, frame), ("status",))
-                        found[frame.function] |= self._places(about)
         return found
 
     @cached_property
@@ -87,7 +81,7 @@ class ResponseChecks:
                 if isinstance(st, (s.If, s.While, s.Assert)):
                     todo.append(st.test)
                 elif isinstance(st, s.Match):
-                    todo += [c.guard for c in st.cases if c.guard is not None]
+                    todo += [c.test for c in st.cases if c.test is not None]
         for node in module.values:
             if isinstance(node, s.Conditional):
                 todo.append(node.test)
@@ -106,6 +100,12 @@ class ResponseChecks:
         return found
 
     def _checked_by(self, module: Module, vid: s.ValueId, node: s.Value, tested: bool) -> set[Place]:
+        if isinstance(node, (s.Call, s.Attr)):
+            verdict, about = self._app.responses.status_condition(self._ref(module, vid))
+            if verdict not in (None, ANSWER, NOT_ANSWER):
+                return self._places(about)
+        if isinstance(node, s.Item):
+            return self._by_dispatch(module, vid, node)
         if isinstance(node, s.Call):
             return self._by_call(module, vid, node, tested)
         if isinstance(node, s.Compare):
@@ -116,6 +116,13 @@ class ResponseChecks:
         if tested and isinstance(node, (s.Param, s.Call, s.Phi, s.Entered, s.Attr)):
             return self._by_truth(module, vid)
         return set()
+
+    def _by_dispatch(self, module: Module, vid: s.ValueId, node: s.Item) -> set[Place]:
+        """`HANDLERS[status]`: any other status is a KeyError."""
+        responses = self._app.responses
+        if not responses.tests.keys(self._ref(module, node.base)):
+            return set()
+        return self._places(responses.subject(self._ref(module, node.key), ("status",)))
 
     def _has(self, value: Abstract, name: str) -> bool:
         """Whether the response's own library has that flag (httpx has no `.ok`)."""
@@ -236,7 +243,7 @@ class ResponseChecks:
         return True
 
     def _returns_it(self, place: Place, key: FunctionKey) -> bool:
-        """Whether the function hands the whole response to its caller."""
+        """Whether the function hands the whole response, or its status, to its caller."""
         frame = self._program.root(key)
         function = self._program.function(key)
         for vid in (*function.returns, *function.yields):
@@ -244,7 +251,20 @@ class ResponseChecks:
                 call = self._app.responses.call_of(value)
                 if call is not None and (call.ref.module, call.ref.vid) == place:
                     return isinstance(value, Obj) and not value.maker.endswith((".json", ".text", ".read"))
+                if place in self._told(value):
+                    return True
         return False
+
+    def _told(self, value: Abstract) -> set[Place]:
+        """The responses whose status a value is, or that a record is made with."""
+        found = self._places(self._app.responses.answered(value, ("status", *OK_FIELDS)))
+        if isinstance(value, Instance) and value.site is not None:
+            args = self._program.arguments(value.site)
+            for given in (*args.positional, *(g for gs in args.keywords.values() for g in gs)):
+                for one in self._program.eval_given(given):
+                    found |= self._places([one])
+                    found |= self._places(self._app.responses.answered(one, ("status", *OK_FIELDS)))
+        return found
 
     def _flat(self, ref: Ref) -> list[Abstract]:
         from ..program import Container

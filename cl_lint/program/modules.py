@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from ..models import Models
 from ..syntax import summary as s
+from .runs import with_runs
 
 
 class Module:
-    """A source file of the program; compared by identity."""
+    """A source file of the program; compared by identity. `models` say which of its calls run a callable
+    (see `runs`); without them none does."""
 
-    def __init__(self, summary: s.Summary) -> None:
-        self.summary = summary
+    def __init__(self, summary: s.Summary, models: Models | None = None) -> None:
+        self.summary, self.runs = with_runs(summary, models) if models is not None else (summary, {})
         self.path = summary.path
         self.parts = module_parts(summary.path)
         self.is_package = PurePosixPath(summary.path).name == "__init__.py"

@@ -174,7 +174,7 @@ class Names:
                     continue
             found += program.eval(Ref(ref.module, ref.vid, other))
         if not callers:
-            found += self._from_options(ref, frame, info)
+            found += self._handed(ref, frame, info) or self._from_options(ref, frame, info)
         if not callers and info.default is not None:
             found += program.eval(
                 Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module))
@@ -184,6 +184,33 @@ class Names:
             typed = self._typed(ref, frame, info)
             found = [*typed, *(v for v in found if not typed or not isinstance(v, Unknown))]
         return tuple(found) or program.unknown(ref)
+
+    def _handed(self, ref: Ref, frame: Frame, info: s.Parameter) -> list[Abstract]:
+        """What click's `pass_obj`, or a decorator made by `make_pass_decorator`, gives a first parameter."""
+        program = self._program
+        function = program.function(frame.function)
+        first = function.params[0] if function.params else None
+        if info is not first or not function.decorators:
+            return []
+        outer = frame.closure or program.module_frame(ref.module)
+        for vid in function.decorators:
+            for value in program.eval(Ref(ref.module, vid, outer)):
+                if isinstance(value, External) and value.name.endswith(".pass_obj"):
+                    return program.attributes.carried("obj")
+                if isinstance(value, Obj) and value.maker.endswith(".make_pass_decorator"):
+                    wanted = program.arguments(value.site).positional[:1] if value.site is not None else []
+                    classes = [v for g in wanted for v in program.eval_given(g)]
+                    typed = [v for cls in classes for v in self.instance_of(cls)]
+                    stored = [v for v in program.attributes.carried("obj") if self._same_class(v, typed)]
+                    return stored or typed
+        return []
+
+    def _same_class(self, value: Abstract, typed: list[Abstract]) -> bool:
+        return any(
+            (isinstance(value, Instance) and isinstance(t, Instance) and value.cls == t.cls)
+            or (isinstance(value, Obj) and isinstance(t, Obj) and value.type == t.type)
+            for t in typed
+        )
 
     def _from_options(self, ref: Ref, frame: Frame, info: s.Parameter) -> Values:
         """The default of a command-line option declared by a decorator:

@@ -48,6 +48,13 @@ def calls_of(statement: s.Statement) -> tuple[s.ValueId, ...]:
     return statement.calls
 
 
+def extent(block: s.Block) -> s.Span:
+    """From the first character of a block to its last."""
+    spans = [getattr(x, "span", (0, 0)) for x in statements(block)]
+    spans = [x for x in spans if x != (0, 0)]
+    return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else (0, 0)
+
+
 def children(value: s.Value) -> tuple[s.ValueId, ...]:
     """The values that a value is directly made of."""
     kind = type(value)
