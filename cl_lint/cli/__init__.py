@@ -11,6 +11,7 @@ from cl_lint.version import VERSION
 
 _COMMANDS = {
     "check": "Check Python files and folders.",
+    "config": "Show the configuration in force, and where it is from.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",
 }

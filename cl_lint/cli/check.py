@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +13,15 @@ from cl_lint.catalog import KINDS, LEVELS, CatalogError
 from cl_lint.cli import Failure
 from cl_lint.cli.output import echo_note, write_report
 from cl_lint.cli.progress import Progress
-from cl_lint.config import Config, ConfigError, common_folder, find_root, load_config
+from cl_lint.config import Config, ConfigError
 from cl_lint.config_keys import CONFIDENCES, FAIL_ON
 from cl_lint.reports import FORMATS, View, render
 from cl_lint.reports.colour import Palette, wants_colour
 from cl_lint.result import Result
 from cl_lint.sources import MissingPathError
+
+if TYPE_CHECKING:
+    from cl_lint.workspace import Outcome
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,17 @@ class _Options:
     verbose: bool
     no_cache: bool
     color: str
+
+    def adjusted(self, config: Config) -> Config:
+        """The configuration with what was typed in place of what it says. Raises `ConfigError`."""
+        return config.override(
+            level=self.level,
+            kind=self.kind,
+            select=self.select,
+            ignore=self.ignore,
+            min_confidence=self.min_confidence,
+            fail_on=self.fail_on,
+        )
 
 
 def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -86,29 +101,20 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 def command(ctx: click.Context, /, **options: object) -> None:
     """Check the Python files among and below the PATHs (the working folder by default)."""
     chosen = _Options(**options)  # type: ignore[arg-type]
-    config, root, result = _run(chosen)
-    _report(chosen, root, result)
-    _explain(chosen, config, root, result)
-    failing = any(config.fails(finding) for finding in result.findings)
-    ctx.exit(1 if failing and not chosen.exit_zero else 0)
+    outcome = _run(chosen)
+    _report(chosen, outcome.root, outcome.result)
+    _explain(chosen, outcome)
+    ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
 
 
-def _run(options: _Options) -> tuple[Config, Path, Result]:
-    from cl_lint.run import check
+def _run(options: _Options) -> Outcome:
+    from cl_lint.workspace import plan, run
 
     paths = options.paths or (Path(),)
     try:
-        config = load_config(common_folder(paths), options.config).override(
-            level=options.level,
-            kind=options.kind,
-            select=options.select,
-            ignore=options.ignore,
-            min_confidence=options.min_confidence,
-            fail_on=options.fail_on,
-        )
-        root = find_root(paths, config)
+        parts = plan(paths, options.config, options.adjusted)
         with Progress(enabled=not options.quiet) as progress:
-            return config, root, check(paths, config, root, progress)
+            return run(paths, parts, progress)
     except (ConfigError, MissingPathError, CatalogError) as error:
         raise Failure(str(error)) from error
 
@@ -131,17 +137,25 @@ def _report(options: _Options, root: Path, result: Result) -> None:
         raise Failure(f"{options.output_file}: cannot be written: {error.strerror}") from error
 
 
-def _explain(options: _Options, config: Config, root: Path, result: Result) -> None:
+def _explain(options: _Options, outcome: Outcome) -> None:
+    result = outcome.result
     if options.verbose:
-        echo_note(f"configuration: {config.file or 'none found'}")
-        echo_note(f"root: {root}")
-        echo_note(f"level: {result.level}, kind: {result.kind}, API calls: {result.api_calls}")
+        for each in result.applications:
+            echo_note(f"configuration: {each.file or 'none found'}")
+            echo_note(f"root: {each.root}")
+            echo_note(f"level: {each.level}, kind: {each.kind}, API calls: {each.api_calls}")
         for name in result.files:
             echo_note(f"checked: {name}")
         for name in result.not_assessed:
             echo_note(f"not assessed: {name}")
     if options.quiet:
         return
+    for note in result.notes:
+        echo_note(f"note: {note}")
+    excluded = [path for part in outcome.parts for path in part.excluded]
+    if excluded:
+        names = ", ".join(str(path) for path in excluded)
+        echo_note(f"note: excluded by the configuration: {names}")
     if not result.files and not result.not_assessed:
         echo_note("no Python file found: nothing to assess")
     elif not result.files:

@@ -53,6 +53,12 @@ def read(path: Path, root: Path) -> SourceFile:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return SourceFile(path, name, b"", None, Problem(1, 1, f"cannot be read: {reason}"))
+    return take(path, root, data)
+
+
+def take(path: Path, root: Path, data: bytes) -> SourceFile:
+    """The file at `path` as if it held `data`; never raises."""
+    name = relative_name(path, root)
     if len(data) > MOST_BYTES:
         problem = Problem(1, 1, f"larger than {MOST_BYTES // 1_000_000} MB")
         return SourceFile(path, name, b"", None, problem)

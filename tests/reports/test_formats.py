@@ -86,6 +86,10 @@ def test_json(result: Result) -> None:
         "trace": [{"path": "app/client.py", "line": 5, "column": 10, "message": "the request that fails"}],
         "fixable": False,
         "suppressed": False,
+        "reason": None,
+        "until": None,
+        "by": None,
+        "known": False,
     }
     assert [finding["suppressed"] for finding in document["findings"]] == [False, False, True]
     assert document["summary"] == {
@@ -93,6 +97,7 @@ def test_json(result: Result) -> None:
         "warning": 0,
         "advice": 1,
         "suppressed": 1,
+        "known": 0,
         "rules": {"CL102": 1, "CL601": 1},
         "files_checked": 1,
         "files_not_assessed": 1,
