@@ -44,6 +44,8 @@ class _Options:
     verbose: bool
     no_cache: bool
     color: str
+    add_ignores: bool
+    reason: str | None
 
     def adjusted(self, config: Config) -> Config:
         """The configuration with what was typed in place of what it says. Raises `ConfigError`."""
@@ -97,11 +99,13 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 @click.option("-v", "--verbose", is_flag=True, help="Say which configuration and files were used.")
 @click.option("--no-cache", is_flag=True, help="Read nothing from a cache and write none.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@click.option("--add-ignores", is_flag=True, help="Write a suppression comment for each finding.")
+@click.option("--reason", metavar="TEXT", help="Why the findings may stay, for --add-ignores.")
 @click.pass_context
 def command(ctx: click.Context, /, **options: object) -> None:
     """Check the Python files among and below the PATHs (the working folder by default)."""
     chosen = _Options(**options)  # type: ignore[arg-type]
-    outcome = _run(chosen)
+    outcome = _with_ignores(chosen) if chosen.add_ignores else _run(chosen)
     _report(chosen, outcome.root, outcome.result)
     _explain(chosen, outcome)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
@@ -117,6 +121,22 @@ def _run(options: _Options) -> Outcome:
             return run(paths, parts, progress)
     except (ConfigError, MissingPathError, CatalogError) as error:
         raise Failure(str(error)) from error
+
+
+def _with_ignores(options: _Options) -> Outcome:
+    from cl_lint.add_ignores import add_ignores
+    from cl_lint.suppressions.adding import reason_problem
+
+    if not options.reason:
+        raise Failure('--add-ignores needs a reason: --reason "why the findings may stay"')
+    problem = reason_problem(options.reason)
+    if problem:
+        raise Failure(f"--reason: {problem}")
+    added = add_ignores(options.paths or (Path(),), _run(options), options.reason)
+    echo_note(f"suppression comments added: {added.comments}, files changed: {added.files}")
+    for line in added.problems:
+        echo_note(f"note: {line}")
+    return added.outcome
 
 
 def _report(options: _Options, root: Path, result: Result) -> None:
