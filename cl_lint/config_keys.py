@@ -116,7 +116,7 @@ def _readers(folder: Path, catalog: Catalog) -> dict[str, Reader]:
         "per-file-ignores": lambda value: _per_file(value, catalog),
         "waivers": lambda value: read_waivers(value, catalog.rules),
         "baseline": lambda value: _path_inside(value, folder),
-        "attestations": lambda value: _path(value, folder),
+        "attestations": lambda value: _path_inside(value, folder),
     }
 
 

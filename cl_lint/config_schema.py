@@ -55,7 +55,7 @@ def _keys() -> dict[str, Any]:
         "webhook-justification": _about("Why the application uses webhooks (CL502)", _SENTENCE),
         "models": _about("Files that say what in-house libraries mean", _TEXTS),
         "baseline": _about("The file of findings that are known, in this folder or below", _SENTENCE),
-        "attestations": _about("The file of statements for the report", _SENTENCE),
+        "attestations": _about("The file of statements for the report, in this folder or below", _SENTENCE),
         "waivers": _about(
             "Findings that somebody answers for until a day", {"type": "array", "items": _waiver()}
         ),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cl_lint.catalog import load_catalog
 from cl_lint.config import UNASSESSED, Config
@@ -16,6 +17,9 @@ from cl_lint.project import Project
 from cl_lint.result import Checked, Result
 from cl_lint.sources import Problem
 from cl_lint.suppressions.waiving import PerFileIgnores, waive
+
+if TYPE_CHECKING:
+    from cl_lint.concepts.application import Application
 
 Progress = Callable[[int, int], None]
 
@@ -38,15 +42,9 @@ def check(
         verdicts = Verdicts()
         api_calls, kind, kind_reason = 0, config.kind, ""
         if project.uses_cloudlink():
-            from cl_lint.checks import load_checks
-            from cl_lint.suppressions import apply
-
             app = project.application()
             api_calls, (kind, kind_reason) = len(app.api_calls.all), app.kind_and_reason
-            for code, judge in load_checks():
-                if config.selects(code):
-                    verdicts.extend(judge(app))
-            verdicts = apply(verdicts, app, config, project.texts())
+            verdicts = judge(app, config, project.texts())
         for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
                 verdicts.findings.append(unassessed(name, problem))
@@ -65,6 +63,19 @@ def check(
             Checked(root, config.file, kind, kind_reason, config.level, api_calls, len(project.names)),
         ),
     )
+
+
+def judge(app: Application, config: Config, texts: Mapping[str, str]) -> Verdicts:
+    """All that the selected checks say of an application, suppressions marked; `texts` are its files' texts
+    by name."""
+    from cl_lint.checks import load_checks
+    from cl_lint.suppressions import apply
+
+    verdicts = Verdicts()
+    for code, check_rule in load_checks():
+        if config.selects(code):
+            verdicts.extend(check_rule(app))
+    return apply(verdicts, app, config, texts)
 
 
 @contextmanager

@@ -64,7 +64,7 @@ def test_every_key(tmp_path: Path) -> None:
         webhook-justification = " No WebSocket through the proxy. "
         models = ["models.toml"]
         baseline = "lint/known.json"
-        attestations = "../statements.toml"
+        attestations = "statements.toml"
         [policy]
         min-retry-delay = 5
         [per-file-ignores]
@@ -91,7 +91,7 @@ def test_every_key(tmp_path: Path) -> None:
         webhook_justification="No WebSocket through the proxy.",
         models=(tmp_path / "models.toml",),
         baseline=tmp_path / "lint/known.json",
-        attestations=tmp_path.parent / "statements.toml",
+        attestations=tmp_path / "statements.toml",
         per_file_ignores=(("/scripts/", frozenset({"CL106"})),),
         waivers=(
             Waiver(

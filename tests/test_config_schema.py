@@ -56,7 +56,7 @@ WAIVER = {"rule": "CL1", "path": "*.py", "reason": "r", "by": "b", "expires": "2
         'level = "certified"\nkind = "unknown"\nclient-id-issued = false\nhosts = ["mitel.io"]',
         'select = ["all", "CL1"]\nignore = ["missing-party"]\nexclude = ["tests/"]',
         'min-confidence = "low"\nfail-on = "never"\nwebhook-justification = "No way out."\nmodels = []',
-        'baseline = "known.json"\nattestations = "../said.toml"',
+        'baseline = "known.json"\nattestations = "said.toml"',
         'per-file-ignores."*.py" = ["CL1"]',
         '[[waivers]]\nrule = "CL1"\npath = "*"\nreason = "r"\nby = "b"\nexpires = "2027-03-31"',
         "[policy]\nmin-retry-delay = 2.5\nmax-retries = 0\nretryable-statuses = [429]",

@@ -12,12 +12,12 @@ import click
 from cl_lint.catalog import KINDS, LEVELS, CatalogError
 from cl_lint.cli import Failure
 from cl_lint.cli.output import echo_note, write_report
+from cl_lint.cli.outputs import OrderedCommand, Output, paired
 from cl_lint.cli.progress import Progress
 from cl_lint.config import Config, ConfigError
 from cl_lint.config_keys import CONFIDENCES, FAIL_ON
 from cl_lint.reports import FORMATS, View, render
 from cl_lint.reports.colour import Palette, wants_colour
-from cl_lint.result import Result
 from cl_lint.sources import MissingPathError
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ class _Options:
     min_confidence: str | None
     fail_on: str | None
     exit_zero: bool
-    output_format: str
-    output_file: Path | None
+    output_format: tuple[str, ...]
+    output_file: tuple[Path, ...]
+    show_suppressed: bool
     statistics: bool
     quiet: bool
     verbose: bool
@@ -63,7 +64,7 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     return tuple(word.strip() for text in value for word in text.split(",") if word.strip())
 
 
-@click.command("check")
+@click.command("check", cls=OrderedCommand)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--select",
@@ -87,13 +88,20 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on.  [default: warning]"
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option("--output-format", type=click.Choice(tuple(FORMATS)), default="full", show_default=True)
+@click.option(
+    "--output-format",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    help="The form of the report; may be given several times.  [default: full]",
+)
 @click.option(
     "--output-file",
     type=click.Path(dir_okay=False, path_type=Path),
+    multiple=True,
     metavar="FILE",
-    help="Write the report to this file.",
+    help="Write the report of the --output-format before it to this file.",
 )
+@click.option("--show-suppressed", is_flag=True, help="Report findings that are suppressed or known, too.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which configuration and files were used.")
@@ -105,8 +113,10 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 def command(ctx: click.Context, /, **options: object) -> None:
     """Check the Python files among and below the PATHs (the working folder by default)."""
     chosen = _Options(**options)  # type: ignore[arg-type]
+    outputs = paired(ctx, chosen.output_format, chosen.output_file)
     outcome = _with_ignores(chosen) if chosen.add_ignores else _run(chosen)
-    _report(chosen, outcome.root, outcome.result)
+    for output in outputs:
+        _report(chosen, output, outcome)
     _explain(chosen, outcome)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
 
@@ -139,22 +149,23 @@ def _with_ignores(options: _Options) -> Outcome:
     return added.outcome
 
 
-def _report(options: _Options, root: Path, result: Result) -> None:
-    to_terminal = options.output_file is None and wants_colour(options.color, sys.stdout)
+def _report(options: _Options, output: Output, outcome: Outcome) -> None:
+    to_terminal = output.file is None and wants_colour(options.color, sys.stdout)
     view = View(
-        result,
+        outcome.result,
         palette=Palette(to_terminal or options.color == "always"),
         quiet=options.quiet,
         statistics=options.statistics,
-        root=root,
+        root=outcome.root,
         base=Path.cwd(),
+        show_suppressed=options.show_suppressed,
     )
     try:
-        write_report(render(options.output_format, view), options.output_file)
+        write_report(render(output.format_name, view), output.file)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        raise Failure(f"{options.output_file}: cannot be written: {error.strerror}") from error
+        raise Failure(f"{output.file}: cannot be written: {error.strerror}") from error
 
 
 def _explain(options: _Options, outcome: Outcome) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cl_lint.findings import Finding, Place, Severity
+from cl_lint.fingerprints import Fingerprints
 from cl_lint.reports.secrets import mask_shapes
 from cl_lint.reports.view import View
 from cl_lint.result import Checked, Result
@@ -19,9 +20,12 @@ VERSION = 1
 def render(view: View) -> str:
     """One JSON object in ASCII. Suppressed findings are in it, and marked."""
     result = view.result
+    prints = Fingerprints(result.sources)
     document = {
         "version": VERSION,
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [
+            {**_finding(finding), "fingerprint": prints.of(finding).digest} for finding in result.findings
+        ],
         "applications": [_application(each, view) for each in result.applications],
         "summary": _summary(result),
     }

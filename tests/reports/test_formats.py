@@ -71,6 +71,7 @@ def test_paths_are_relative_to_the_working_folder_in_texts(result: Result) -> No
 def test_json(result: Result) -> None:
     document = json.loads(render("json", View(result)))
     assert document["version"] == 1
+    assert len(document["findings"][0].pop("fingerprint")) == 16
     assert document["findings"][0] == {
         "code": "CL102",
         "name": "missing-correlation-id",
