@@ -14,7 +14,7 @@ from cl_lint.findings import Finding
 from cl_lint.sources import read
 from cl_lint.sources.writing import WriteError, encoded, replace_file
 from cl_lint.suppressions.adding import can_be_suppressed, lines_for, with_comments
-from cl_lint.workspace import Outcome, run
+from cl_lint.workspace import Outcome, Settle, run
 
 UNUSED = "CL002"
 
@@ -52,20 +52,23 @@ class _Edit:
         return encoded(text, self.old, self.text)
 
 
-def add_ignores(paths: Sequence[Path], outcome: Outcome, reason: str) -> Added:
+def add_ignores(
+    paths: Sequence[Path], outcome: Outcome, reason: str, settle: Settle = lambda part, result: result
+) -> Added:
     """Write a comment with this reason for each open finding of the run over `paths`.
 
     The comments are tried by a second run over the texts in memory; those that suppress nothing are dropped.
-    A file that has changed since, or cannot be written, is left as it is. Raises what `run` raises.
+    A file that has changed since, or cannot be written, is left as it is. `settle` is as in `run`.
+    Raises what `run` raises.
     """
     problems: list[str] = []
     edits = list(_edits(outcome, problems))
     contents = _contents(edits, reason, problems)
-    tried = run(paths, outcome.parts, overlay=contents) if contents else outcome
+    tried = run(paths, outcome.parts, overlay=contents, settle=settle) if contents else outcome
     dropped = [edit for edit in edits if edit.drop_idle(tried.result.open_findings)]
     written = [edit for edit in edits if edit.lines and _write(edit, reason, problems)]
     # What was tried is what is on disk now, unless something came in between.
-    final = run(paths, outcome.parts) if dropped or problems else tried
+    final = run(paths, outcome.parts, settle=settle) if dropped or problems else tried
     open_findings = [finding for finding in final.result.open_findings if finding.practice != LINTER]
     return Added(
         final,

@@ -120,6 +120,9 @@ def _hole(folder: Path, root: Path) -> str:
     return f"/{folder.relative_to(root).as_posix().translate(_SPECIAL)}/"
 
 
+Settle = Callable[[Part, Result], Result]
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a run found in all its applications; names of files are relative to `root`."""
@@ -135,7 +138,7 @@ def run(
     parts: Sequence[Part],
     progress: Progress | None = None,
     overlay: Mapping[Path, bytes] | None = None,
-    settle: Callable[[Part, Result], Result] = lambda part, result: result,
+    settle: Settle = lambda part, result: result,
 ) -> Outcome:
     """Check each application. `settle` is applied to its result before that is limited to what is shown."""
     results = []

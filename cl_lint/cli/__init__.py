@@ -10,6 +10,7 @@ import click
 from cl_lint.version import VERSION
 
 _COMMANDS = {
+    "baseline": "Record the findings there are today, so that only new ones fail.",
     "check": "Check Python files and folders.",
     "config": "Show the configuration in force, and where it is from.",
     "rule": "Show the page of a rule.",

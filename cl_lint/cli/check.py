@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,10 @@ from cl_lint.reports.colour import Palette, wants_colour
 from cl_lint.sources import MissingPathError
 
 if TYPE_CHECKING:
-    from cl_lint.workspace import Outcome
+    from cl_lint.result import Result
+    from cl_lint.workspace import Outcome, Part
+
+_MOST_FIXED = 20
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,9 @@ class _Options:
     verbose: bool
     no_cache: bool
     color: str
+    baseline: bool | None
+    baseline_file: Path | None
+    update: bool
     add_ignores: bool
     reason: str | None
 
@@ -107,6 +113,13 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 @click.option("-v", "--verbose", is_flag=True, help="Say which configuration and files were used.")
 @click.option("--no-cache", is_flag=True, help="Read nothing from a cache and write none.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@click.option(
+    "--baseline/--no-baseline",
+    default=None,
+    help="Fail only on findings that the baseline does not hold.  [default: if the configuration names one]",
+)
+@click.option("--baseline-file", type=click.Path(path_type=Path), metavar="FILE", help="Use this baseline.")
+@click.option("--update", is_flag=True, help="Remove what is fixed from the baseline.")
 @click.option("--add-ignores", is_flag=True, help="Write a suppression comment for each finding.")
 @click.option("--reason", metavar="TEXT", help="Why the findings may stay, for --add-ignores.")
 @click.pass_context
@@ -122,15 +135,61 @@ def command(ctx: click.Context, /, **options: object) -> None:
 
 
 def _run(options: _Options) -> Outcome:
+    from cl_lint.baseline import BaselineError
     from cl_lint.workspace import plan, run
 
+    _check_options(options)
     paths = options.paths or (Path(),)
     try:
         parts = plan(paths, options.config, options.adjusted)
         with Progress(enabled=not options.quiet) as progress:
-            return run(paths, parts, progress)
-    except (ConfigError, MissingPathError, CatalogError) as error:
+            return run(paths, parts, progress, settle=lambda part, result: _settled(options, part, result))
+    except (ConfigError, MissingPathError, CatalogError, BaselineError) as error:
         raise Failure(str(error)) from error
+
+
+def _check_options(options: _Options) -> None:
+    """Raises `Failure` for options that do not go together."""
+    if options.update:
+        if options.baseline is False:
+            raise Failure("--update needs the baseline")
+        partial = [
+            option
+            for option, value in (
+                ("--select", options.select),
+                ("--ignore", options.ignore),
+                ("--level", options.level),
+                ("--kind", options.kind),
+                ("--min-confidence", options.min_confidence),
+            )
+            if value
+        ]
+        if partial:
+            raise Failure(f"--update needs all findings: leave out {', '.join(partial)}")
+
+
+def _settled(options: _Options, part: Part, result: Result) -> Result:
+    """The result with what the baseline holds marked as known, and what is fixed in its notes."""
+    named = options.baseline or options.baseline_file or options.update
+    if options.baseline is False or not (named or part.config.baseline):
+        return result
+    from cl_lint.baseline import compare, describe, load
+    from cl_lint.cli.baseline import baseline_path, save
+
+    path = baseline_path(part, options.baseline_file)
+    entries = load(path)
+    comparison = compare(result, entries, part.config, part.root)
+    if options.update and comparison.kept != tuple(sorted(entries)):
+        save(path, comparison.kept)
+    fixed = [f"fixed since the baseline: {describe(entry)}" for entry in comparison.fixed]
+    notes = fixed[:_MOST_FIXED]
+    if len(fixed) > _MOST_FIXED:
+        notes.append(f"... and {len(fixed) - _MOST_FIXED} more")
+    if fixed:
+        notes.append(
+            "removed from the baseline" if options.update else "--update removes them from the baseline"
+        )
+    return replace(comparison.result, notes=(*result.notes, *notes))
 
 
 def _with_ignores(options: _Options) -> Outcome:
@@ -142,7 +201,10 @@ def _with_ignores(options: _Options) -> Outcome:
     problem = reason_problem(options.reason)
     if problem:
         raise Failure(f"--reason: {problem}")
-    added = add_ignores(options.paths or (Path(),), _run(options), options.reason)
+    paths = options.paths or (Path(),)
+    added = add_ignores(
+        paths, _run(options), options.reason, lambda part, result: _settled(options, part, result)
+    )
     echo_note(f"suppression comments added: {added.comments}, files changed: {added.files}")
     for line in added.problems:
         echo_note(f"note: {line}")

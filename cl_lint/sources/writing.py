@@ -51,3 +51,27 @@ def replace_file(path: Path, old: bytes, new: bytes) -> None:
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file in UTF-8 with the line ends of `text`, in one step; an existing one keeps its mode.
+
+    Raises `OSError`.
+    """
+    real = Path(os.path.realpath(path))
+    mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else None
+    descriptor, temporary = tempfile.mkstemp(dir=real.parent, prefix=".cl-lint-")
+    try:
+        with open(descriptor, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        os.chmod(temporary, mode if mode is not None else 0o666 & ~_umask())
+        os.replace(temporary, real)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
