@@ -3,67 +3,23 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cl_lint.catalog import KINDS, LEVELS, CatalogError
+from cl_lint.catalog import KINDS, LEVELS
 from cl_lint.cli import Failure
+from cl_lint.cli.checking import Options, run_check
+from cl_lint.cli.completing import complete_rules
 from cl_lint.cli.output import echo_note, write_report
 from cl_lint.cli.outputs import OrderedCommand, Output, paired
-from cl_lint.cli.progress import Progress
-from cl_lint.config import Config, ConfigError
 from cl_lint.config_keys import CONFIDENCES, FAIL_ON
 from cl_lint.reports import FORMATS, View, render
 from cl_lint.reports.colour import Palette, wants_colour
-from cl_lint.sources import MissingPathError
 
 if TYPE_CHECKING:
-    from cl_lint.result import Result
-    from cl_lint.workspace import Outcome, Part
-
-_MOST_FIXED = 20
-
-
-@dataclass(frozen=True)
-class _Options:
-    """What was typed."""
-
-    paths: tuple[Path, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    level: str | None
-    kind: str | None
-    config: Path | None
-    min_confidence: str | None
-    fail_on: str | None
-    exit_zero: bool
-    output_format: tuple[str, ...]
-    output_file: tuple[Path, ...]
-    show_suppressed: bool
-    statistics: bool
-    quiet: bool
-    verbose: bool
-    no_cache: bool
-    color: str
-    baseline: bool | None
-    baseline_file: Path | None
-    update: bool
-    add_ignores: bool
-    reason: str | None
-
-    def adjusted(self, config: Config) -> Config:
-        """The configuration with what was typed in place of what it says. Raises `ConfigError`."""
-        return config.override(
-            level=self.level,
-            kind=self.kind,
-            select=self.select,
-            ignore=self.ignore,
-            min_confidence=self.min_confidence,
-            fail_on=self.fail_on,
-        )
+    from cl_lint.workspace import Outcome
 
 
 def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,10 +32,18 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     "--select",
     multiple=True,
     callback=_words,
+    shell_complete=complete_rules,
     metavar="RULES",
     help="Only these rules: codes, names or prefixes such as CL1, separated by commas.",
 )
-@click.option("--ignore", multiple=True, callback=_words, metavar="RULES", help="Leave these rules out.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    callback=_words,
+    shell_complete=complete_rules,
+    metavar="RULES",
+    help="Leave these rules out.",
+)
 @click.option("--level", type=click.Choice(LEVELS), help="The level the application is to reach.")
 @click.option("--kind", type=click.Choice(KINDS), help="What the application is.  [default: inferred]")
 @click.option(
@@ -120,98 +84,36 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 )
 @click.option("--baseline-file", type=click.Path(path_type=Path), metavar="FILE", help="Use this baseline.")
 @click.option("--update", is_flag=True, help="Remove what is fixed from the baseline.")
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Report only what concerns lines changed since this revision of git; the rest is analysed too.",
+)
+@click.option("--changed-files", is_flag=True, help="With --changed-since: all lines of changed files.")
+@click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With the path -: the file that standard input stands for.",
+)
 @click.option("--add-ignores", is_flag=True, help="Write a suppression comment for each finding.")
 @click.option("--reason", metavar="TEXT", help="Why the findings may stay, for --add-ignores.")
 @click.pass_context
 def command(ctx: click.Context, /, **options: object) -> None:
-    """Check the Python files among and below the PATHs (the working folder by default)."""
-    chosen = _Options(**options)  # type: ignore[arg-type]
+    """Check the Python files among and below the PATHs (the working folder by default).
+
+    A file limits the report: its application is analysed as a whole. The PATH - is standard input.
+    """
+    chosen = Options(**options)  # type: ignore[arg-type]
     outputs = paired(ctx, chosen.output_format, chosen.output_file)
-    outcome = _with_ignores(chosen) if chosen.add_ignores else _run(chosen)
+    outcome = run_check(chosen)
     for output in outputs:
         _report(chosen, output, outcome)
     _explain(chosen, outcome)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
 
 
-def _run(options: _Options) -> Outcome:
-    from cl_lint.baseline import BaselineError
-    from cl_lint.workspace import plan, run
-
-    _check_options(options)
-    paths = options.paths or (Path(),)
-    try:
-        parts = plan(paths, options.config, options.adjusted)
-        with Progress(enabled=not options.quiet) as progress:
-            return run(paths, parts, progress, settle=lambda part, result: _settled(options, part, result))
-    except (ConfigError, MissingPathError, CatalogError, BaselineError) as error:
-        raise Failure(str(error)) from error
-
-
-def _check_options(options: _Options) -> None:
-    """Raises `Failure` for options that do not go together."""
-    if options.update:
-        if options.baseline is False:
-            raise Failure("--update needs the baseline")
-        partial = [
-            option
-            for option, value in (
-                ("--select", options.select),
-                ("--ignore", options.ignore),
-                ("--level", options.level),
-                ("--kind", options.kind),
-                ("--min-confidence", options.min_confidence),
-            )
-            if value
-        ]
-        if partial:
-            raise Failure(f"--update needs all findings: leave out {', '.join(partial)}")
-
-
-def _settled(options: _Options, part: Part, result: Result) -> Result:
-    """The result with what the baseline holds marked as known, and what is fixed in its notes."""
-    named = options.baseline or options.baseline_file or options.update
-    if options.baseline is False or not (named or part.config.baseline):
-        return result
-    from cl_lint.baseline import compare, describe, load
-    from cl_lint.cli.baseline import baseline_path, save
-
-    path = baseline_path(part, options.baseline_file)
-    entries = load(path)
-    comparison = compare(result, entries, part.config, part.root)
-    if options.update and comparison.kept != tuple(sorted(entries)):
-        save(path, comparison.kept)
-    fixed = [f"fixed since the baseline: {describe(entry)}" for entry in comparison.fixed]
-    notes = fixed[:_MOST_FIXED]
-    if len(fixed) > _MOST_FIXED:
-        notes.append(f"... and {len(fixed) - _MOST_FIXED} more")
-    if fixed:
-        notes.append(
-            "removed from the baseline" if options.update else "--update removes them from the baseline"
-        )
-    return replace(comparison.result, notes=(*result.notes, *notes))
-
-
-def _with_ignores(options: _Options) -> Outcome:
-    from cl_lint.add_ignores import add_ignores
-    from cl_lint.suppressions.adding import reason_problem
-
-    if not options.reason:
-        raise Failure('--add-ignores needs a reason: --reason "why the findings may stay"')
-    problem = reason_problem(options.reason)
-    if problem:
-        raise Failure(f"--reason: {problem}")
-    paths = options.paths or (Path(),)
-    added = add_ignores(
-        paths, _run(options), options.reason, lambda part, result: _settled(options, part, result)
-    )
-    echo_note(f"suppression comments added: {added.comments}, files changed: {added.files}")
-    for line in added.problems:
-        echo_note(f"note: {line}")
-    return added.outcome
-
-
-def _report(options: _Options, output: Output, outcome: Outcome) -> None:
+def _report(options: Options, output: Output, outcome: Outcome) -> None:
     to_terminal = output.file is None and wants_colour(options.color, sys.stdout)
     view = View(
         outcome.result,
@@ -230,7 +132,7 @@ def _report(options: _Options, output: Output, outcome: Outcome) -> None:
         raise Failure(f"{output.file}: cannot be written: {error.strerror}") from error
 
 
-def _explain(options: _Options, outcome: Outcome) -> None:
+def _explain(options: Options, outcome: Outcome) -> None:
     result = outcome.result
     if options.verbose:
         for each in result.applications:
