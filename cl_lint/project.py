@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cl_lint.config import Config
 from cl_lint.findings import Confidence
-from cl_lint.sources import Problem, SourceFile, discover, parse, read, valid
+from cl_lint.sources import Problem, SourceFile, discover, parse, read, take, valid
 
 if TYPE_CHECKING:
     from cl_lint.concepts.application import Application
@@ -23,7 +24,12 @@ class Project:
     application is about CloudLink at all; the others are only checked to be valid."""
 
     def __init__(
-        self, paths: Sequence[Path], config: Config, root: Path, progress: Callable[[int, int], None] | None
+        self,
+        paths: Sequence[Path],
+        config: Config,
+        root: Path,
+        progress: Callable[[int, int], None] | None,
+        overlay: Mapping[Path, bytes] = MappingProxyType({}),
     ) -> None:
         self._config = config
         self._root = root
@@ -31,8 +37,8 @@ class Project:
         self._files: dict[str, SourceFile] = {}
         self._problems: dict[str, Problem] = {}
         self._checked: set[str] = set()
-        for path in discover(paths, root, config.exclude):
-            source = read(path, root)
+        for path in discover(paths, root, config.exclude, overlay):
+            source = take(path, root, overlay[path]) if path in overlay else read(path, root)
             self._files[source.name] = source
             if source.problem is not None:
                 self._problems[source.name] = source.problem
