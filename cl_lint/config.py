@@ -33,6 +33,7 @@ class Config:
     fail_on: Severity | None = Severity.WARNING  # None: findings never fail a run
     webhook_justification: str = ""
     models: tuple[Path, ...] = ()  # absolute
+    attestations: Path | None = None  # absolute; need not exist
     policy: Policy = field(default_factory=lambda: load_catalog().policy)
     file: Path | None = None  # where it came from
 

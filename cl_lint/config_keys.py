@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from cl_lint.catalog import KINDS, LEVELS, Catalog
@@ -61,6 +61,7 @@ def _readers(source: ConfigFile, catalog: Catalog) -> dict[str, Reader]:
         "fail-on": read_fail_on,
         "webhook-justification": _sentence,
         "models": lambda value: _files(value, source.path.parent),
+        "attestations": lambda value: _file_below(value, source.path.parent),
     }
 
 
@@ -116,6 +117,16 @@ def _patterns(value: object) -> tuple[str, ...]:
     if wrong:
         raise ValueError("\n".join(f"{pattern!r} is no pattern that .gitignore knows" for pattern in wrong))
     return patterns
+
+
+def _file_below(value: object, folder: Path) -> Path:
+    """A file that the program may write: never outside the folder of the configuration."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"expected the name of a file, not {value!r}")
+    parts = PurePath(value)
+    if parts.is_absolute() or parts.drive or ".." in parts.parts or "\0" in value:
+        raise ValueError(f"{value!r} is not below the folder of this file")
+    return folder / parts
 
 
 def _files(value: object, folder: Path) -> tuple[Path, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cl_lint.catalog import load_catalog
 from cl_lint.config import UNASSESSED, Config
@@ -15,6 +16,9 @@ from cl_lint.findings import Confidence, Finding, Place, Verdicts
 from cl_lint.project import Project
 from cl_lint.result import Result
 from cl_lint.sources import Problem
+
+if TYPE_CHECKING:
+    from cl_lint.concepts.application import Application
 
 Progress = Callable[[int, int], None]
 
@@ -30,15 +34,9 @@ def check(paths: Sequence[Path], config: Config, root: Path, progress: Progress 
         verdicts = Verdicts()
         api_calls, kind = 0, config.kind
         if project.uses_cloudlink():
-            from cl_lint.checks import load_checks
-            from cl_lint.suppressions import apply
-
             app = project.application()
             api_calls, kind = len(app.api_calls.all), app.kind
-            for code, judge in load_checks():
-                if config.selects(code):
-                    verdicts.extend(judge(app))
-            verdicts = apply(verdicts, app, config, project.texts())
+            verdicts = judge(app, config, project.texts())
         for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
                 verdicts.findings.append(unassessed(name, problem))
@@ -52,6 +50,19 @@ def check(paths: Sequence[Path], config: Config, root: Path, progress: Progress 
         seconds=time.perf_counter() - started,
         sources=project.texts(),
     )
+
+
+def judge(app: Application, config: Config, texts: Mapping[str, str]) -> Verdicts:
+    """All that the selected checks say of an application, suppressions marked; `texts` are its files' texts
+    by name."""
+    from cl_lint.checks import load_checks
+    from cl_lint.suppressions import apply
+
+    verdicts = Verdicts()
+    for code, check_rule in load_checks():
+        if config.selects(code):
+            verdicts.extend(check_rule(app))
+    return apply(verdicts, app, config, texts)
 
 
 @contextmanager

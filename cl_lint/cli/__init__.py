@@ -10,8 +10,10 @@ import click
 from cl_lint.version import VERSION
 
 _COMMANDS = {
+    "attest": "State what source cannot show.",
     "check": "Check Python files and folders.",
     "diagram": "Draw the architecture of an application.",
+    "report": "Assess an application and write the report.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,6 +52,13 @@ class Application:
         self.config = config
         self.policy = policy
         self.root = root
+
+    def at(self, level: str) -> Application:
+        """The same application judged at another level. Concepts do not depend on the level: what was
+        recognised so far is shared."""
+        other = copy(self)
+        other.config = replace(self.config, level=level)
+        return other
 
     @property
     def models(self) -> Models:

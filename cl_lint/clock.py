@@ -1,0 +1,15 @@
+"""The day of a run."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, timezone
+
+
+def today() -> date:
+    """The day in UTC; that of SOURCE_DATE_EPOCH (seconds) where it is set, for runs that can be repeated."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(fixed), timezone.utc).date()
+    except (ValueError, OverflowError, OSError):
+        return datetime.now(timezone.utc).date()
