@@ -9,11 +9,10 @@ from ..concepts.application import Application
 from ..findings import Confidence, Evidence, Finding, Place, Step, Unknown, Verdicts
 
 
-class Reporter:
+class RuleReporter:
     """Collects the verdicts of one rule; the page supplies name, severity, practice, remedy."""
 
-    def __init__(self, app: Application, code: str) -> None:
-        self.app = app
+    def __init__(self, code: str) -> None:
         self.rule = load_catalog().rules[code]
         self.verdicts = Verdicts()
 
@@ -60,3 +59,11 @@ class Reporter:
         self.verdicts.unknown.append(
             Unknown(self.rule.code, self.rule.practice, place, message, tuple(trace))
         )
+
+
+class Reporter(RuleReporter):
+    """Collects the verdicts of one rule about an application."""
+
+    def __init__(self, app: Application, code: str) -> None:
+        super().__init__(code)
+        self.app = app

@@ -11,6 +11,7 @@ from cl_lint.version import VERSION
 
 _COMMANDS = {
     "check": "Check Python files and folders.",
+    "deployment": "Check the files that register the application.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",
 }

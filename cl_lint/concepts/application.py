@@ -39,17 +39,26 @@ from .token_origins import TokenOrigins
 from .tokens import Tokens
 
 if TYPE_CHECKING:
+    from ..deployment import Document
     from .retries import RetryPolicy
 
 
 class Application:
     """One program, its configuration and the concepts recognised in it."""
 
-    def __init__(self, program: Program, config: Config, policy: Policy, root: Path | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        config: Config,
+        policy: Policy,
+        root: Path | None = None,
+        documents: tuple[Document, ...] = (),
+    ) -> None:
         self.program = program
         self.config = config
         self.policy = policy
         self.root = root
+        self.documents = documents  # the files that register the application
 
     @property
     def models(self) -> Models:

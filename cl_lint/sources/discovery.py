@@ -47,11 +47,14 @@ class MissingPathError(ValueError):
     """Paths that were asked for and do not exist, one a line."""
 
 
-def discover(paths: Iterable[Path], root: Path, exclude: Sequence[str] = ()) -> tuple[Path, ...]:
+def discover(
+    paths: Iterable[Path], root: Path, exclude: Sequence[str] = (), suffixes: tuple[str, ...] = (SUFFIX,)
+) -> tuple[Path, ...]:
     """The Python files among and below `paths`, sorted by their names relative to `root`.
 
-    `exclude` holds gitignore patterns relative to `root`. A file that is named itself is always taken. A
-    folder that cannot be listed stands in the answer itself, so that reading it reports it.
+    `exclude` holds gitignore patterns relative to `root`, `suffixes` the endings of the wanted files. A file
+    that is named itself is always taken. A folder that cannot be listed stands in the answer itself, so that
+    reading it reports it.
     Raises `MissingPathError` if one of `paths` does not exist.
     """
     paths = [Path(os.path.abspath(path)) for path in paths]
@@ -63,7 +66,7 @@ def discover(paths: Iterable[Path], root: Path, exclude: Sequence[str] = ()) -> 
     found: dict[str, Path] = {}
     for path in paths:
         # Links come last: the file they lead to is reported under its own name where it is part of the run.
-        for each in sorted(_files(path, root, excluded), key=_is_link):
+        for each in sorted(_files(path, root, excluded, suffixes), key=_is_link):
             found.setdefault(os.path.realpath(each) if _is_link(each) else str(each), each)
     return tuple(sorted(found.values(), key=lambda path: relative_name(path, root)))
 
@@ -77,9 +80,9 @@ def relative_name(path: Path, root: Path) -> str:
     return PurePath(relative).as_posix()
 
 
-def _files(path: Path, root: Path, excluded: Ignored) -> Iterator[Path]:
+def _files(path: Path, root: Path, excluded: Ignored, suffixes: tuple[str, ...]) -> Iterator[Path]:
     if path.is_dir():
-        return _walk(path, [excluded, *ignored_above(path, root)])
+        return _walk(path, [excluded, *ignored_above(path, root)], suffixes)
     return iter([path])
 
 
@@ -87,7 +90,7 @@ def _is_link(path: Path) -> bool:
     return path.is_symlink()
 
 
-def _walk(top: Path, ignored: list[Ignored]) -> Iterator[Path]:
+def _walk(top: Path, ignored: list[Ignored], suffixes: tuple[str, ...]) -> Iterator[Path]:
     pending = [(str(top), ignored)]
     while pending:
         folder, ignored = pending.pop()
@@ -106,7 +109,7 @@ def _walk(top: Path, ignored: list[Ignored]) -> Iterator[Path]:
             if _is_folder(entry):
                 if entry.name not in _NEVER_ENTERED and not _matched(entry.path, True, ignored):
                     pending.append((entry.path, ignored))
-            elif _is_source(entry) and not _matched(entry.path, False, ignored):
+            elif _is_source(entry, suffixes) and not _matched(entry.path, False, ignored):
                 yield Path(entry.path)
 
 
@@ -125,13 +128,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_source(entry: os.DirEntry[str]) -> bool:
-    # A link must lead to Python too, so that `x.py` cannot bring in a file of another kind.
+def _is_source(entry: os.DirEntry[str], suffixes: tuple[str, ...]) -> bool:
+    # A link must lead to the same kind of file, so that `x.py` cannot bring in another.
     try:
+        suffix = next((each for each in suffixes if entry.name.endswith(each)), None)
         return (
-            entry.name.endswith(SUFFIX)
+            suffix is not None
             and entry.is_file()
-            and (not entry.is_symlink() or os.path.realpath(entry.path).endswith(SUFFIX))
+            and (not entry.is_symlink() or os.path.realpath(entry.path).endswith(suffix))
         )
     except OSError:
         return False
