@@ -12,7 +12,7 @@ from cl_lint.deployment.facts import load_facts
 from cl_lint.deployment.json_text import JsonError, Node, Number, Object, Text, parse_inside, walk
 
 _SHAPE = re.compile(
-    r"\beyJ[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*)?"  # a JSON web token
+    r"(?<![\w-])eyJ[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*)?"  # a JSON web token
     r"|(?<=[Bb]earer )[\w.~+/-]{12,}=*"
     r"|(?<=[Bb]asic )[\w+/]{12,}=*"
 )
@@ -22,7 +22,7 @@ _SET = re.compile(
 )
 _MOST_NESTED = 3  # JSON in a string in JSON in a string
 _LEAST_REPEATED = 6  # characters: a shorter secret is masked only where it stands
-_VISIBLE = re.compile(r"[^\r\n]")
+_MOST_REPEATED = 100  # of a file with more secrets, each is masked where it stands
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,13 @@ def masked(document: Document) -> str:
     """The file's text with every secret replaced by asterisks; each character keeps its place."""
     secrets = secrets_in(document)
     ranges = [(each.start, each.end) for each in secrets]
-    for value in {each.value for each in secrets if len(each.value) >= _LEAST_REPEATED}:
-        ranges += [(f.start(), f.end()) for f in re.finditer(re.escape(value), document.text)]
-    text = document.text
+    repeated = dict.fromkeys(each.value for each in secrets if len(each.value) >= _LEAST_REPEATED)
+    for value in list(repeated)[:_MOST_REPEATED]:
+        ranges += [found.span() for found in re.finditer(re.escape(value), document.text)]
+    characters = list(document.text)
     for start, end in ranges:
-        text = text[:start] + _VISIBLE.sub("*", text[start:end]) + text[end:]
-    return text
+        characters[start:end] = (char if char in "\r\n" else "*" for char in characters[start:end])
+    return "".join(characters)
 
 
 def _secrets(root: Node, nested: int) -> Iterator[Secret]:

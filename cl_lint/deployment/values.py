@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cl_lint.deployment.documents import ENVIRONMENT, REFERENCE, Document
 from cl_lint.deployment.facts import load_facts
@@ -14,6 +15,7 @@ from cl_lint.deployment.remarks import Remark, Verdict
 from cl_lint.findings import Confidence, Place, Step
 
 MOST_STEPS = 8  # variables that refer to variables
+MOST_CHARACTERS = 100_000
 
 
 @dataclass(frozen=True)
@@ -30,31 +32,42 @@ class Setting:
 
     def lookup(self, name: str) -> str | None:
         """The value of an enabled variable, with its own references filled in; None where it is unknown."""
-        return self._filled(f"{{{{{name}}}}}", MOST_STEPS)
+        return self._resolved(name, ())
 
     def filled(self, value: str) -> str | None:
         """`value` with all references filled in; None where one is unknown."""
-        return self._filled(value, MOST_STEPS)
+        return self._filled(value, ())
 
-    def _filled(self, value: str, steps: int) -> str | None:
-        position, parts = 0, []
+    @cached_property
+    def _values(self) -> dict[str, str]:
+        # As in Postman: an environment comes before the collection, the last of equal names counts.
+        ranked = sorted(self.documents, key=lambda each: each.kind == ENVIRONMENT)
+        enabled = (each for document in ranked for each in document.variables if each.is_enabled)
+        return {each.key.value: plain(each.value) for each in enabled}
+
+    @cached_property
+    def _known(self) -> dict[str, str | None]:
+        return {}
+
+    def _resolved(self, name: str, trail: tuple[str, ...]) -> str | None:
+        if name not in self._known:
+            value = self._values.get(name)
+            if value is None or name in trail or len(trail) > MOST_STEPS:
+                return None
+            self._known[name] = self._filled(value, (*trail, name))
+        return self._known[name]
+
+    def _filled(self, value: str, trail: tuple[str, ...]) -> str | None:
+        position, parts, length = 0, [], len(value)
         for found in REFERENCE.finditer(value):
-            inner = self._value(found[1])
-            filled = self._filled(inner, steps - 1) if inner is not None and steps else None
-            if filled is None:
+            filled = self._resolved(found[1], trail)
+            length += len(filled or "")
+            # Variables of variables may grow without bound.
+            if filled is None or length > MOST_CHARACTERS:
                 return None
             parts += [value[position : found.start()], filled]
             position = found.end()
         return "".join(parts) + value[position:]
-
-    def _value(self, name: str) -> str | None:
-        # As in Postman: an environment comes before the collection, the last of equal names counts.
-        ranked = sorted(self.documents, key=lambda each: each.kind != ENVIRONMENT)
-        for document in ranked:
-            for variable in reversed(document.variables):
-                if variable.key.value == name and variable.is_enabled:
-                    return plain(variable.value)
-        return None
 
 
 @dataclass

@@ -173,3 +173,12 @@ def test_an_answer_of_the_postman_api_is_unwrapped(tmp_path: Path) -> None:
     assert breaches(tmp_path, {"environment": environment(appName="TBD")}) == [
         "appName (the application's name as the customer sees it) still holds a placeholder"
     ]
+
+
+def test_variables_that_grow_without_bound_end(tmp_path: Path) -> None:
+    content = environment(appName="{{v0}}")
+    for number in range(7):
+        value = f"{{{{v{number + 1}}}}}" * 200
+        content["values"].append({"key": f"v{number}", "value": value, "enabled": True})
+    content["values"].append({"key": "v7", "value": "x" * 1000, "enabled": True})
+    assert breaches(tmp_path, content) == []
