@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cl_lint.catalog import load_catalog
 from cl_lint.config import Config
 from cl_lint.findings import Confidence
-from cl_lint.sources import Problem, SourceFile, discover, parse, read, relative_name, valid
+from cl_lint.sources import Problem, SourceFile, discover, parse, read, valid
 from cl_lint.sources.discovery import SUFFIX
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from cl_lint.program import Module
 
 HINTS = (b"mitel", b"cloudlink")
-REGISTRATION = "CL603"  # the rule for which JSON files are read
+REGISTRATION = "CL603"
+DOCUMENT_SUFFIX = ".json"
 
 
 class Project:
@@ -35,37 +36,32 @@ class Project:
         self._files: dict[str, SourceFile] = {}
         self._problems: dict[str, Problem] = {}
         self._checked: set[str] = set()
-        self._documents: dict[str, Document] = {}
-        named = {os.path.abspath(path) for path in paths}
+        registrations = []
         for path in discover(paths, root, config.exclude, (SUFFIX, *self._document_suffixes())):
-            if path.suffix.lower() == ".json" and not path.is_dir():
-                self._add_document(path, str(path) in named)
+            if path.suffix == DOCUMENT_SUFFIX and not path.is_dir():
+                registrations.append(path)
                 continue
             source = read(path, root)
             self._files[source.name] = source
             if source.problem is not None:
                 self._problems[source.name] = source.problem
-        if not self._names_cloudlink():
-            # The members of a request body alone do not say whose it is.
-            self._documents = {n: d for n, d in self._documents.items() if d.kind != "request body"}
+        self._documents = self._registrations(registrations, {os.path.abspath(path) for path in paths})
         self.names = (*self._files, *self._documents)
 
     def _document_suffixes(self) -> tuple[str, ...]:
-        rule = load_catalog().rules.get(REGISTRATION)
-        asked = rule is not None and self._config.level in rule.levels and self._config.selects(REGISTRATION)
-        return (".json",) if asked else ()
+        """JSON files are read only for the rule about them."""
+        is_judged = self._config.level in load_catalog().rules[REGISTRATION].levels
+        return (DOCUMENT_SUFFIX,) if is_judged and self._config.selects(REGISTRATION) else ()
 
-    def _add_document(self, path: Path, named: bool) -> None:
-        if not self._document_suffixes():
-            return
-        from cl_lint.deployment.finding import find_document
+    def _registrations(self, paths: Sequence[Path], named: set[str]) -> dict[str, Document]:
+        if not paths or not self._document_suffixes():
+            return {}
+        from cl_lint.deployment.finding import find_documents
 
-        found = find_document(path, self._root, named=named)
-        name = relative_name(path, self._root)
-        if isinstance(found, Problem):
-            self._problems[name] = found
-        elif found is not None:
-            self._documents[name] = found
+        is_cloudlink = self._names_cloudlink()
+        documents, problems = find_documents(paths, self._root, named, is_cloudlink=is_cloudlink)
+        self._problems.update(problems)
+        return documents
 
     def uses_cloudlink(self) -> bool:
         """Whether any file names the vendor, its platform or a configured host, or is a registration."""

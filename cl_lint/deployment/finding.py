@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from cl_lint.deployment.documents import Document, decode, document_of
-from cl_lint.sources import Problem, read
-
-SUFFIX = ".json"
+from cl_lint.deployment.documents import BODY, Document, decode, document_of
+from cl_lint.sources import Problem, read, relative_name
 
 _OWN_NAME = re.compile(r"application.?registration", re.IGNORECASE)
 _OWN_WORDS = re.compile(rb"PartnerPrimeAccountId|accountIdGUID", re.IGNORECASE)
 _WORDS = re.compile(rb"redirectUris|Application Registration|/applications/|accountId\b", re.IGNORECASE)
 
 
-def is_candidate(path: Path) -> bool:
-    """Whether the file is JSON by its name."""
-    return path.name.lower().endswith(SUFFIX) and not path.is_dir()
+def find_documents(
+    paths: Iterable[Path], root: Path, named: Collection[str], *, is_cloudlink: bool
+) -> tuple[dict[str, Document], dict[str, Problem]]:
+    """The registration files among the JSON files at `paths`, and why others cannot be assessed, by name.
+
+    `named` holds the paths that the user named. Where the project is not `is_cloudlink`, the members of a
+    request body that was only come across do not say whose it is.
+    """
+    documents: dict[str, Document] = {}
+    problems: dict[str, Problem] = {}
+    for path in paths:
+        is_named = str(path) in named
+        found = find_document(path, root, named=is_named)
+        name = relative_name(path, root)
+        if isinstance(found, Problem):
+            problems[name] = found
+        elif found is not None and (is_named or is_cloudlink or found.kind != BODY):
+            documents[name] = found
+    return documents, problems
 
 
 def find_document(path: Path, root: Path, *, named: bool) -> Document | Problem | None:

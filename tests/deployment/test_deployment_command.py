@@ -248,3 +248,19 @@ def test_a_link_to_another_kind_of_file_is_not_followed(project: Path) -> None:
     except OSError:
         pytest.skip("no links here")
     assert found_by_check() == []
+
+
+def test_check_takes_a_body_that_is_named(project: Path) -> None:
+    store("data/enable.json", body(name="TODO"))
+    assert found_by_check() == []
+    found = codes("check", "data/enable.json")
+    assert [(code, path) for code, path, *_ in found] == [("CL603", "data/enable.json")]
+
+
+def test_check_says_when_a_named_file_is_nothing_of_the_sort(project: Path) -> None:
+    store("rooms.json", [1, 2])
+    result = run("check", "rooms.json", "--output-format", "concise")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(
+        "rooms.json:1:1: error CL001 unassessed-file: not assessed: neither a Postman"
+    )
