@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cl_lint.concepts.application import Application
     from cl_lint.deployment import Document
     from cl_lint.program import Module
+    from cl_lint.stack import Stack
 
 HINTS = (b"mitel", b"cloudlink")
 REGISTRATION = "CL603"
@@ -119,6 +120,14 @@ class Project:
     def texts(self) -> dict[str, str]:
         """The texts of all readable files, by name."""
         return {name: f.text for name, f in self._files.items() if f.text is not None}
+
+    def stack(self) -> Stack:
+        """The technology stack that the files of the root declare, and what of it the source imports."""
+        from cl_lint.models import load_models
+        from cl_lint.stack import read_stack
+
+        sources = {name: source.data for name, source in self._files.items()}
+        return read_stack(self._root, sources, self._config.exclude, load_models(self._config.models))
 
     def document_texts(self) -> dict[str, str]:
         """The texts of the registration files, by name, with their secrets masked."""

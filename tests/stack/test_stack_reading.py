@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cl_lint.config import load_config
 from cl_lint.findings import Place
+from cl_lint.project import Project
 from cl_lint.stack import Dependency, Stack, read_stack
 
 
@@ -448,3 +450,22 @@ def test_files_named_by_setuptools(tmp_path: Path) -> None:
 
 def test_an_empty_project(tmp_path: Path) -> None:
     assert read_stack(tmp_path, {}) == Stack((), (), (), (), ())
+
+
+def test_the_stack_of_a_project_with_its_own_models(tmp_path: Path) -> None:
+    files = {
+        "cl-lint.toml": 'models = ["ours.toml"]\nexclude = ["old/"]\n',
+        "ours.toml": '[[package]]\nname = "our-client"\nuses = ["HTTP client"]\nimports = ["ours.client"]\n',
+        "requirements.txt": "our-client==1.4\n",
+        "old/requirements.txt": "suds\n",
+        "main.py": "from ours import client\n",
+    }
+    store(tmp_path, files)
+    stack = Project([tmp_path], load_config(tmp_path), tmp_path, None).stack()
+    [found] = stack.dependencies
+    assert (found.name, found.uses, found.versions, found.imported_by) == (
+        "our-client",
+        ("HTTP client",),
+        ("1.4",),
+        ("main.py",),
+    )
