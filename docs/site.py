@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the navigation in order: the named pages as far as they exist, then all others."""
     present = {path.name for path in (ROOT / "docs").glob("*.md")} | set(BROUGHT.values())
     named = {page for pages in SECTIONS.values() for page in pages}
-    nav: list[Any] = ["index.md"]
+    nav: list[Any] = [{"Overview": "index.md"}]
     for title, pages in SECTIONS.items():
         nav.append({title: [page for page in pages if page in present]})
     rest = sorted(present - named - {"index.md", "rules/index.md"})
@@ -80,16 +80,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def rule_page(rule: Rule) -> str:
     """A rule's page for the site: its facts as a table, and examples named after their files."""
     title, _, text = rule.text.partition("\n")
-    rows = [
-        ("code", f"`{rule.code}`"),
-        ("name", f"`{rule.name}`"),
-        ("severity", rule.severity.value),
-        ("levels", ", ".join(rule.levels)),
-        ("kinds", ", ".join(rule.kinds)),
-    ]
-    facts = "\n".join(f"| {key} | {value} |" for key, value in rows)
+    facts = {
+        "severity": rule.severity.value,
+        "levels": ", ".join(rule.levels),
+        "kinds": ", ".join(rule.kinds),
+    }
+    table = f"| {' | '.join(facts)} |\n|{'---|' * len(facts)}\n| {' | '.join(facts.values())} |"
     heading = f"# {rule.code} {rule.name}"
-    table = f"| | |\n|---|---|\n{facts}"
     return f"{heading}\n\n{title.removeprefix('# ')}.\n\n{table}\n{_FENCE.sub(_titled, text)}"
 
 
