@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cl_lint.catalog import load_catalog
 from cl_lint.config import Config
 from cl_lint.findings import Confidence
 from cl_lint.sources import Problem, SourceFile, discover, parse, read, valid
-from cl_lint.sources.discovery import SUFFIX
 
 if TYPE_CHECKING:
     from cl_lint.concepts.application import Application
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
 
 HINTS = (b"mitel", b"cloudlink")
 REGISTRATION = "CL603"
-DOCUMENT_SUFFIX = ".json"
 
 
 class Project:
@@ -37,30 +33,30 @@ class Project:
         self._files: dict[str, SourceFile] = {}
         self._problems: dict[str, Problem] = {}
         self._checked: set[str] = set()
-        registrations = []
-        for path in discover(paths, root, config.exclude, (SUFFIX, *self._document_suffixes())):
-            if path.suffix == DOCUMENT_SUFFIX and not path.is_dir():
-                registrations.append(path)
-                continue
+        for path in discover(paths, root, config.exclude):
             source = read(path, root)
             self._files[source.name] = source
             if source.problem is not None:
                 self._problems[source.name] = source.problem
-        self._documents = self._registrations(registrations, {os.path.abspath(path) for path in paths})
+        self._documents = self._take_documents(paths)
         self.names = (*self._files, *self._documents)
 
-    def _document_suffixes(self) -> tuple[str, ...]:
-        """JSON files are read only for the rule about them."""
-        is_judged = self._config.level in load_catalog().rules[REGISTRATION].levels
-        return (DOCUMENT_SUFFIX,) if is_judged and self._config.selects(REGISTRATION) else ()
+    def _take_documents(self, paths: Sequence[Path]) -> dict[str, Document]:
+        """The files that register the application; only the rule about them reads any JSON."""
+        from cl_lint.catalog import load_catalog
 
-    def _registrations(self, paths: Sequence[Path], named: set[str]) -> dict[str, Document]:
-        if not paths or not self._document_suffixes():
+        for name in [name for name in self._files if name.lower().endswith(".json")]:
+            del self._files[name]  # named by the user, and no Python
+            self._problems.pop(name, None)
+        is_judged = self._config.level in load_catalog().rules[REGISTRATION].levels
+        if not is_judged or not self._config.selects(REGISTRATION):
             return {}
         from cl_lint.deployment.finding import find_documents
 
         is_cloudlink = self._names_cloudlink()
-        documents, problems = find_documents(paths, self._root, named, is_cloudlink=is_cloudlink)
+        documents, problems = find_documents(
+            paths, self._root, self._config.exclude, is_cloudlink=is_cloudlink
+        )
         self._problems.update(problems)
         return documents
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from cl_lint.deployment.documents import BODY, Document, decode, document_of
 from cl_lint.sources import Problem, read, relative_name
+from cl_lint.sources.discovery import discover_others
 
 _OWN_NAME = re.compile(r"application.?registration", re.IGNORECASE)
 _OWN_WORDS = re.compile(rb"PartnerPrimeAccountId|accountIdGUID", re.IGNORECASE)
@@ -15,17 +17,18 @@ _WORDS = re.compile(rb"redirectUris|Application Registration|/applications/|acco
 
 
 def find_documents(
-    paths: Iterable[Path], root: Path, named: Collection[str], *, is_cloudlink: bool
+    paths: Sequence[Path], root: Path, exclude: Sequence[str], *, is_cloudlink: bool
 ) -> tuple[dict[str, Document], dict[str, Problem]]:
-    """The registration files among the JSON files at `paths`, and why others cannot be assessed, by name.
+    """The registration files among and below `paths`, and why others cannot be assessed, by name.
 
-    `named` holds the paths that the user named. Where the project is not `is_cloudlink`, the members of a
-    request body that was only come across do not say whose it is.
+    `exclude` holds gitignore patterns. Where the project is not `is_cloudlink`, the members of a request body
+    that was only come across do not say whose it is.
     """
+    named = [Path(os.path.abspath(path)) for path in paths if is_json(path.name) and not path.is_dir()]
     documents: dict[str, Document] = {}
     problems: dict[str, Problem] = {}
-    for path in paths:
-        is_named = str(path) in named
+    for path in (*named, *discover_others(paths, root, exclude, is_json)):
+        is_named = path in named
         found = find_document(path, root, named=is_named)
         name = relative_name(path, root)
         if isinstance(found, Problem):
@@ -33,6 +36,11 @@ def find_documents(
         elif found is not None and (is_named or is_cloudlink or found.kind != BODY):
             documents[name] = found
     return documents, problems
+
+
+def is_json(name: str) -> bool:
+    """Whether a file of this name is one of JSON."""
+    return name.lower().endswith(".json")
 
 
 def find_document(path: Path, root: Path, *, named: bool) -> Document | Problem | None:

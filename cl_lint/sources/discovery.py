@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 from cl_lint.sources.ignoring import Ignored, ignored_above, read_ignored
@@ -48,17 +48,17 @@ class MissingPathError(ValueError):
 
 
 def discover(
-    paths: Iterable[Path], root: Path, exclude: Sequence[str] = (), suffixes: tuple[str, ...] = (SUFFIX,)
+    paths: Iterable[Path], root: Path, exclude: Sequence[str] = (), present: Collection[Path] = ()
 ) -> tuple[Path, ...]:
     """The Python files among and below `paths`, sorted by their names relative to `root`.
 
-    `exclude` holds gitignore patterns relative to `root`, `suffixes` the endings of the wanted files. A file
-    that is named itself is always taken. A folder that cannot be listed stands in the answer itself, so that
-    reading it reports it.
+    `exclude` holds gitignore patterns relative to `root`. A file that is named itself is always taken. A
+    folder that cannot be listed stands in the answer itself, so that reading it reports it. The absolute
+    paths in `present` count as files that exist, and are taken where they are among `paths`.
     Raises `MissingPathError` if one of `paths` does not exist.
     """
     paths = [Path(os.path.abspath(path)) for path in paths]
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if path not in present and not path.exists()]
     if missing:
         raise MissingPathError("\n".join(f"{path}: no such file or folder" for path in missing))
     root = Path(os.path.abspath(root))
@@ -66,9 +66,17 @@ def discover(
     found: dict[str, Path] = {}
     for path in paths:
         # Links come last: the file they lead to is reported under its own name where it is part of the run.
-        for each in sorted(_files(path, root, excluded, suffixes), key=_is_link):
+        for each in sorted(_files(path, root, excluded), key=_is_link):
             found.setdefault(os.path.realpath(each) if _is_link(each) else str(each), each)
     return tuple(sorted(found.values(), key=lambda path: relative_name(path, root)))
+
+
+def find_named(top: Path, root: Path, names: Collection[str], exclude: Sequence[str] = ()) -> Iterator[Path]:
+    """The files of these names in and below the folder `top`, where `discover` would look."""
+    ignored = [Ignored.of(root, exclude), *ignored_above(top, root)]
+    for path in _walk(top, ignored, lambda entry: entry.name in names and entry.is_file()):
+        if path.name in names:
+            yield path
 
 
 def relative_name(path: Path, root: Path) -> str:
@@ -80,9 +88,9 @@ def relative_name(path: Path, root: Path) -> str:
     return PurePath(relative).as_posix()
 
 
-def _files(path: Path, root: Path, excluded: Ignored, suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _files(path: Path, root: Path, excluded: Ignored) -> Iterator[Path]:
     if path.is_dir():
-        return _walk(path, [excluded, *ignored_above(path, root)], suffixes)
+        return _walk(path, [excluded, *ignored_above(path, root)])
     return iter([path])
 
 
@@ -90,7 +98,10 @@ def _is_link(path: Path) -> bool:
     return path.is_symlink()
 
 
-def _walk(top: Path, ignored: list[Ignored], suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _walk(
+    top: Path, ignored: list[Ignored], wanted: Callable[[os.DirEntry[str]], bool] | None = None
+) -> Iterator[Path]:
+    wanted = wanted or _is_source
     pending = [(str(top), ignored)]
     while pending:
         folder, ignored = pending.pop()
@@ -109,7 +120,7 @@ def _walk(top: Path, ignored: list[Ignored], suffixes: tuple[str, ...]) -> Itera
             if _is_folder(entry):
                 if entry.name not in _NEVER_ENTERED and not _matched(entry.path, True, ignored):
                     pending.append((entry.path, ignored))
-            elif _is_source(entry, suffixes) and not _matched(entry.path, False, ignored):
+            elif wanted(entry) and not _matched(entry.path, False, ignored):
                 yield Path(entry.path)
 
 
@@ -128,14 +139,40 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_source(entry: os.DirEntry[str], suffixes: tuple[str, ...]) -> bool:
-    # A link must lead to the same kind of file, so that `x.py` cannot bring in another.
+def _is_source(entry: os.DirEntry[str]) -> bool:
+    # A link must lead to Python too, so that `x.py` cannot bring in a file of another kind.
     try:
-        suffix = next((each for each in suffixes if entry.name.endswith(each)), None)
         return (
-            suffix is not None
+            entry.name.endswith(SUFFIX)
             and entry.is_file()
-            and (not entry.is_symlink() or os.path.realpath(entry.path).endswith(suffix))
+            and (not entry.is_symlink() or os.path.realpath(entry.path).endswith(SUFFIX))
         )
+    except OSError:
+        return False
+
+
+def discover_others(
+    paths: Iterable[Path], root: Path, exclude: Sequence[str], wanted: Callable[[str], bool]
+) -> tuple[Path, ...]:
+    """The files below the folders among `paths` whose names are `wanted`, where `discover` would look, sorted.
+
+    A link is taken only where the name of its target is wanted, too.
+    """
+    root = Path(os.path.abspath(root))
+    excluded = Ignored.of(root, exclude)
+    found: set[Path] = set()
+    for path in paths:
+        path = Path(os.path.abspath(path))
+        if path.is_dir():
+            ignored = [excluded, *ignored_above(path, root)]
+            found.update(each for each in _walk(path, ignored, lambda entry: _is_wanted(entry, wanted)))
+    return tuple(sorted(path for path in found if wanted(path.name) and not path.is_dir()))
+
+
+def _is_wanted(entry: os.DirEntry[str], wanted: Callable[[str], bool]) -> bool:
+    try:
+        if not wanted(entry.name) or not entry.is_file():
+            return False
+        return not entry.is_symlink() or wanted(os.path.basename(os.path.realpath(entry.path)))
     except OSError:
         return False

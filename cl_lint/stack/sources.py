@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from cl_lint.findings import Place
-from cl_lint.sources import discover, relative_name
+from cl_lint.sources import relative_name
+from cl_lint.sources.discovery import discover_others
 
 MOST_BYTES = 8_000_000
 
@@ -106,11 +107,12 @@ class Source:
 
 def find_files(root: Path, exclude: Sequence[str] = ()) -> list[Path]:
     """The files below `root` that declare something, in order. `exclude` holds gitignore patterns."""
-    suffixes = (".toml", ".cfg", ".py", ".txt", ".in", ".lock", "Pipfile", "-version", "-versions")
-    docker = ("Dockerfile", "Containerfile", "dockerfile", "containerfile")
-    found = discover([root], root, exclude, (*suffixes, *docker))
-    found += tuple(path for each in docker[:2] for path in sorted(root.glob(f"{each}.*")))
-    return sorted({p for p in found if is_declaring(p) and p.is_file() and _belongs(relative_name(p, root))})
+    found = discover_others([root], root, exclude, _may_declare)
+    return [path for path in found if is_declaring(path) and _belongs(relative_name(path, root))]
+
+
+def _may_declare(name: str) -> bool:
+    return _NAMES.fullmatch(name) is not None or name.endswith((".txt", ".in"))
 
 
 def _belongs(name: str) -> bool:
