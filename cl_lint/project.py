@@ -114,8 +114,13 @@ class Project:
         return self._problems
 
     def texts(self) -> dict[str, str]:
-        """The texts of all readable files, by name."""
-        return {name: f.text for name, f in self._files.items() if f.text is not None}
+        """The texts of all readable files, by name; those of registration files with their secrets masked."""
+        texts = {name: f.text for name, f in self._files.items() if f.text is not None}
+        if self._documents:
+            from cl_lint.deployment import masked
+
+            texts.update((name, masked(document)) for name, document in self._documents.items())
+        return texts
 
     def stack(self) -> Stack:
         """The technology stack that the files of the root declare, and what of it the source imports."""
@@ -124,11 +129,3 @@ class Project:
 
         sources = {name: source.data for name, source in self._files.items()}
         return read_stack(self._root, sources, self._config.exclude, load_models(self._config.models))
-
-    def document_texts(self) -> dict[str, str]:
-        """The texts of the registration files, by name, with their secrets masked."""
-        if not self._documents:
-            return {}
-        from cl_lint.deployment import masked
-
-        return {name: masked(document) for name, document in self._documents.items()}

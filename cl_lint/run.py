@@ -50,7 +50,7 @@ def check(paths: Sequence[Path], config: Config, root: Path, progress: Progress 
         kind=kind,
         level=config.level,
         seconds=time.perf_counter() - started,
-        sources={**project.texts(), **project.document_texts()},
+        sources=project.texts(),
     )
 
 

@@ -99,13 +99,13 @@ def _run(
 
     from cl_lint.checks.cl603_deployment_values import judge
     from cl_lint.deployment import masked
-    from cl_lint.run import settled
 
     started = time.perf_counter()
     documents = _read(files, root)
     verdicts = judge(documents, _portal(config, root, project, portal), config.hosts)
+    sure = [f for f in verdicts.findings if f.confidence.rank >= config.min_confidence.rank]
     return Result(
-        verdicts=settled(verdicts, config),
+        verdicts=replace(verdicts, findings=sorted(sure, key=lambda f: (f.place, f.message))),
         files=tuple(document.name for document in documents),
         not_assessed=(),
         api_calls=0,

@@ -154,7 +154,7 @@ def _is_source(entry: os.DirEntry[str]) -> bool:
 def discover_others(
     paths: Iterable[Path], root: Path, exclude: Sequence[str], wanted: Callable[[str], bool]
 ) -> tuple[Path, ...]:
-    """The files below the folders among `paths` whose names are `wanted`, where `discover` would look, sorted.
+    """The files below the folders among `paths` whose names are `wanted`, where `discover` looks, sorted.
 
     A link is taken only where the name of its target is wanted, too.
     """
