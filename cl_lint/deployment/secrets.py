@@ -20,6 +20,8 @@ _SCHEME = re.compile(r"\s*(?:bearer|basic|digest|token)\b", re.IGNORECASE)
 _SET = re.compile(
     r"\.set\(\s*([\"'`])(?P<name>[^\"'`]+)\1\s*,\s*(?P<quote>[\"'`])(?P<value>[^\"'`]+)(?P=quote)"
 )
+# What Postman's exports, its backups and its API call a value.
+_VALUES = ("value", "currentValue", "sessionValue", "initialValue")
 _MOST_NESTED = 3  # JSON in a string in JSON in a string
 _LEAST_REPEATED = 6  # characters: a shorter secret is masked only where it stands
 _MOST_REPEATED = 100  # of a file with more secrets, each is masked where it stands
@@ -74,12 +76,13 @@ def _secrets(root: Node, nested: int) -> Iterator[Secret]:
 def _named(node: Object) -> Iterator[Secret]:
     """Of pairs of key and value, as Postman writes them, and of members."""
     facts = load_facts()
-    key, value = node.get("key") or node.get("name"), node.get("value")
+    key = node.get("key") or node.get("name")
     if isinstance(key, Text):
         is_secret = facts.names_secret(key.value) or node.text("type") == "secret"
         known = facts.variable(key.value)
         if is_secret and (known is None or known.is_secret):
-            yield from _literal(key.value, value)
+            for spelled in _VALUES:
+                yield from _literal(key.value, node.get(spelled))
     for member in node.members:
         if facts.names_secret(member.key.value):
             yield from _literal(member.key.value, member.value)

@@ -63,4 +63,6 @@ def _metadata_python(values: Mapping[str, Any]) -> object:
     metadata = values.get("metadata")
     if not isinstance(metadata, dict):
         return None
-    return metadata.get("python-versions") or metadata.get("requires_python")
+    targets = metadata.get("targets")
+    first = targets[0] if isinstance(targets, list) and targets and isinstance(targets[0], dict) else {}
+    return metadata.get("python-versions") or first.get("requires_python")

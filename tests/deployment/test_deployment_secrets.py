@@ -53,6 +53,7 @@ STORED = {
     "access token": (environment(access_token=TOKEN), TOKEN),
     "another secret": (with_variable(key="clientSecret", value=SECRET), SECRET),
     "marked as a secret": (with_variable(key="whatever", value=SECRET, type="secret"), SECRET),
+    "current value in a backup": (with_variable(key="oldPassword", value="", sessionValue=SECRET), SECRET),
     "switched off": (with_variable(key="old_password", value=SECRET, enabled=False), SECRET),
     "a token under any name": (with_variable(key="note", value=f"use {TOKEN}"), TOKEN),
     "form field": (with_field(SECRET), SECRET),

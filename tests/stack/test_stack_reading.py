@@ -242,6 +242,22 @@ def test_lock_files(tmp_path: Path, name: str) -> None:
     assert pythons(stack) == [(">=3.12", "lock file")]
 
 
+@pytest.mark.parametrize(
+    ("name", "metadata"),
+    [
+        ("poetry.lock", '[metadata]\nlock-version = "2.1"\npython-versions = ">=3.11"\n'),
+        (
+            "pdm.lock",
+            '[metadata]\nlock_version = "4.5.0"\n\n[[metadata.targets]]\nrequires_python = ">=3.11"\n',
+        ),
+    ],
+)
+def test_the_python_version_of_a_lock_file(tmp_path: Path, name: str, metadata: str) -> None:
+    stack = read(tmp_path, {name: f'{metadata}\n[[package]]\nname = "idna"\nversion = "3.10"\n'})
+    assert pythons(stack) == [(">=3.11", "lock file")]
+    assert [each.name for each in stack.locked] == ["idna"]
+
+
 def test_pylock_and_pipfile_lock(tmp_path: Path) -> None:
     stack = read(
         tmp_path,
