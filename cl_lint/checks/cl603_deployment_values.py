@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..catalog import load_catalog
-from ..concepts.application import Application
 from ..deployment import Document, PortalUse, Verdict, examine
 from ..findings import Confidence, Step, Verdicts
-from .reporting import RuleReporter
+from .rule_reporting import RuleReporter
+
+if TYPE_CHECKING:
+    from ..concepts.application import Application
 
 CODE = "CL603"
 MOST_PLACES = 3

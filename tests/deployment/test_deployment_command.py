@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -264,3 +266,13 @@ def test_check_says_when_a_named_file_is_nothing_of_the_sort(project: Path) -> N
     assert result.stdout.startswith(
         "rooms.json:1:1: error CL001 unassessed-file: not assessed: neither a Postman"
     )
+
+
+def test_the_parser_is_loaded_only_for_source(project: Path) -> None:
+    store("enable.json", body())
+    code = (
+        "import sys; from cl_lint.cli import main; sys.argv = ['cl-lint', 'deployment', 'enable.json', '--no-portal']\n"
+        "try:\n    main()\nexcept SystemExit:\n    print(sorted({'libcst', 'rich', 'packaging'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
