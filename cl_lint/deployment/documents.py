@@ -78,7 +78,7 @@ class Document:
         """Whether the file is about registering an application, not some other use of Postman."""
         facts = load_facts()
         if self.kind == BODY:
-            return True
+            return _is_surely_body(self.root)
         named = self.root if self.kind == ENVIRONMENT else self.root.get("info")
         if isinstance(named, Object) and named.text("name").strip().lower() == facts.name.lower():
             return True
@@ -135,15 +135,21 @@ def kind_of(root: Node) -> str | None:
     values = root.get("values")
     if isinstance(values, Array) and (not values.items or any(_variables(values))):
         return ENVIRONMENT
-    return BODY if _is_body(root) else None
+    keys, own = _body_keys(root)
+    return BODY if len(keys & own) >= 2 or load_facts().portal_member.lower() in keys else None
 
 
-def _is_body(root: Object) -> bool:
-    """Whether the members are those of the request that enables an application."""
+def _is_surely_body(root: Object) -> bool:
+    """Whether the members are those of the request that enables an application, and hardly any others."""
+    keys, own = _body_keys(root)
+    return "accountid" in keys and len(keys & own) >= 3 and len(keys - own) <= len(keys) // 3
+
+
+def _body_keys(root: Object) -> tuple[set[str], set[str]]:
+    """The names of the members, and those that the request's body has, in small letters."""
     facts = load_facts()
     keys = {member.key.value.lower() for member in root.members}
-    own = {member.key.lower() for member in facts.members} | {facts.portal_member.lower()}
-    return "accountid" in keys and len(keys & own) >= 3 and len(keys - own) <= len(keys) // 3
+    return keys, {member.key.lower() for member in facts.members} | {facts.portal_member.lower()}
 
 
 def _parse(text: str) -> Node:

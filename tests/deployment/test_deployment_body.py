@@ -44,6 +44,7 @@ def test_a_body_that_is_right(tmp_path: Path) -> None:
         ({"active": "true"}, "active (whether the application is switched on) is neither true nor false"),
         ({"description": None}, "the body lacks description (the application's description)"),
         ({"active": None}, "the body lacks active"),
+        ({"accountId": None}, "the body lacks accountId"),
     ],
 )
 def test_a_member_that_is_wrong(tmp_path: Path, changes: dict[str, object], problem: str) -> None:
