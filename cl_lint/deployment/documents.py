@@ -90,17 +90,20 @@ class Document:
 
 def read_document(path: Path, root: Path) -> Document | Problem:
     """The registration file at `path`, or why it is none."""
-    return document_of(read(path, root, decode))
+    return document_of(read(path, root))
 
 
 def document_of(source: SourceFile) -> Document | Problem:
     """The registration file in what was read, or why it is none."""
-    if source.text is None:
-        return source.problem or Problem(1, 1, "cannot be read")
+    if source.problem is not None and not source.data:
+        return source.problem
+    text = decode(source.data)
+    if isinstance(text, Problem):
+        return text
     try:
-        root = _parse(source.text)
+        root = _parse(text)
     except JsonError as error:
-        place = Document(source.name, source.text, "", Object(0, 0, ())).place(error.offset, error.offset)
+        place = Document(source.name, text, "", Object(0, 0, ())).place(error.offset, error.offset)
         return Problem(place.line, place.column, f"not valid JSON: {error.reason}")
     except RecursionError:
         return Problem(1, 1, "not valid JSON: nested too deeply")
@@ -110,7 +113,7 @@ def document_of(source: SourceFile) -> Document | Problem:
         return Problem(
             1, 1, "neither a Postman environment or collection (v2) nor the body of a registration request"
         )
-    return Document(source.name, source.text, kind, root)
+    return Document(source.name, text, kind, root)
 
 
 def decode(data: bytes) -> str | Problem:

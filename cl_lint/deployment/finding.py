@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from cl_lint.deployment.documents import BODY, Document, decode, document_of
+from cl_lint.deployment.documents import BODY, Document, document_of
 from cl_lint.sources import Problem, read, relative_name
 from cl_lint.sources.discovery import discover_others
 
@@ -49,7 +49,7 @@ def find_document(path: Path, root: Path, *, named: bool) -> Document | Problem 
     A file that the user `named` is always one or the other; one that was only come across must show by name
     or words that it is about a registration.
     """
-    source = read(path, root, decode)
+    source = read(path, root)
     own = named or _OWN_NAME.search(path.name) is not None or _OWN_WORDS.search(source.data) is not None
     if not own and not _WORDS.search(source.data):
         return None

@@ -6,7 +6,6 @@ import codecs
 import os
 import re
 import stat
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,11 +45,8 @@ class SourceFile:
     problem: Problem | None
 
 
-def read(path: Path, root: Path, decoder: Callable[[bytes], str | Problem] | None = None) -> SourceFile:
-    """The file at `path`; never raises, whatever is there. Opens regular files only.
-
-    `decoder` makes text of its bytes, that of Python modules where none is given.
-    """
+def read(path: Path, root: Path) -> SourceFile:
+    """The file at `path`; never raises, whatever is there. Opens regular files only."""
     name = relative_name(path, root)
     try:
         data = _read_bytes(path)
@@ -60,7 +56,7 @@ def read(path: Path, root: Path, decoder: Callable[[bytes], str | Problem] | Non
     if len(data) > MOST_BYTES:
         problem = Problem(1, 1, f"larger than {MOST_BYTES // 1_000_000} MB")
         return SourceFile(path, name, b"", None, problem)
-    decoded = (decoder or decode)(data)
+    decoded = decode(data)
     if isinstance(decoded, Problem):
         return SourceFile(path, name, data, None, decoded)
     return SourceFile(path, name, data, decoded, None)
