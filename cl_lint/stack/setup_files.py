@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import configparser
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,7 +54,9 @@ def read_setup_py(source: Source, facts: Facts) -> None:
     if len(source.text) > _MOST_SETUP:
         raise UnreadableError(f"longer than {_MOST_SETUP} characters")
     try:
-        tree = ast.parse(source.text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # they are about the application, and go to standard error
+            tree = ast.parse(source.text)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise UnreadableError("not valid Python") from error
     for name, value in _setup_arguments(tree):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cl_lint.deployment.json_text import (
@@ -35,6 +35,8 @@ def plain(node: Node) -> object:
     return node.value
 
 
+# However busy the machine is.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
@@ -42,11 +44,13 @@ json_values = st.recursive(
 )
 
 
+@unhurried
 @given(json_values, st.booleans(), st.sampled_from([None, 1, "\t"]))
 def test_reads_what_json_reads(value: object, ascii_only: bool, indent: int | str | None) -> None:
     assert plain(parse(json.dumps(value, ensure_ascii=ascii_only, indent=indent))) == value
 
 
+@unhurried
 @given(json_values)
 def test_the_place_of_a_value_holds_the_value(value: object) -> None:
     text = " " + json.dumps(value, indent=1)
@@ -54,6 +58,7 @@ def test_the_place_of_a_value_holds_the_value(value: object) -> None:
         assert plain(parse(text[node.start : node.end])) == plain(node)
 
 
+@unhurried
 @given(json_values)
 def test_json_in_a_string_knows_its_place_in_the_file(value: object) -> None:
     inner = json.dumps(value, indent=1, ensure_ascii=False)
@@ -66,6 +71,7 @@ def test_json_in_a_string_knows_its_place_in_the_file(value: object) -> None:
         assert plain(parse(json.loads(f'"{text[node.start : node.end]}"'))) == plain(node)
 
 
+@unhurried
 @given(st.text(max_size=40))
 def test_any_text_is_json_or_a_json_error(text: str) -> None:
     try:

@@ -82,7 +82,7 @@ def others() -> list[Document]:
     ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=60))
 def test_any_bytes(data: bytes) -> None:
     assert isinstance(opened(data), (Document, Problem))

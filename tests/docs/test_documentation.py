@@ -89,13 +89,14 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("scene")
     files = {
         "src/presence.py": APPLICATION,
+        "services/rooms/presence.py": APPLICATION,
         "enable.json": ENABLE,
         "Registration.postman_environment.json": ENVIRONMENT,
         "Registration.postman_collection.json": COLLECTION,
         "deploy/Registration.postman_environment.json": ENVIRONMENT,
     }
     for name, text in files.items():
-        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
     return root
 

@@ -308,6 +308,11 @@ def test_setup_py_is_read_and_never_run(tmp_path: Path) -> None:
     assert not Path("ran").exists()
 
 
+def test_setup_py_warns_nobody(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    read(tmp_path, {"setup.py": "setup(version='\\d', x=1if 1else 2)\n"})
+    assert list(recwarn) == []
+
+
 @pytest.mark.parametrize(
     ("text", "versions"),
     [

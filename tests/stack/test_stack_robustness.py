@@ -64,7 +64,7 @@ def test_tables_of_any_shape(values: dict[str, Any]) -> None:
         assert (each.place.line, each.place.column) < (each.place.end_line, each.place.end_column)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(lines | st.text(max_size=60))
 def test_any_lines(text: str) -> None:
     source, facts = Source(Path("x.txt"), "x.txt", text), Facts()
@@ -80,7 +80,7 @@ def test_any_lines(text: str) -> None:
         assert (each.place.line, each.place.column) < (each.place.end_line, each.place.end_column)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=80))
 def test_imports_of_any_bytes(data: bytes) -> None:
     assert "" not in imported_names(data)
