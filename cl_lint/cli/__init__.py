@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": "Check Python files and folders.",
     "diagram": "Draw the architecture of an application.",
     "report": "Assess an application and write the report.",
+    "deployment": "Check the files that register the application.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",
 }

@@ -146,5 +146,5 @@ def _explain(options: _Options, config: Config, root: Path, result: Result) -> N
         echo_note("no Python file found: nothing to assess")
     elif not result.files:
         echo_note("no file could be assessed")
-    elif not result.api_calls:
+    elif not result.api_calls and not any(name.endswith(".json") for name in result.files):
         echo_note("no CloudLink API call found: nothing to assess")
