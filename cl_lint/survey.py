@@ -1,4 +1,4 @@
-"""A survey: from paths to the inventory and the diagram of an application, nothing judged."""
+"""A survey: from paths to the inventory, the diagram and the stack of an application."""
 
 from __future__ import annotations
 
@@ -11,28 +11,37 @@ from cl_lint.diagram import Diagram, build_diagram
 from cl_lint.findings import Verdicts
 from cl_lint.inventory import Inventory, build_inventory
 from cl_lint.project import Project
-from cl_lint.run import Progress, no_collector
+from cl_lint.run import Progress, judge, no_collector
+from cl_lint.stack import Stack
 
 
 @dataclass(frozen=True)
 class Survey:
-    """What an application does with CloudLink, and how it is built. `files` are those looked into."""
+    """What an application does with CloudLink, and how it is built. `files` are those looked into,
+    `stack` what it is built with."""
 
     inventory: Inventory
     diagram: Diagram
     files: tuple[str, ...]
+    stack: Stack
 
 
-def survey(paths: Sequence[Path], config: Config, root: Path, progress: Progress | None = None) -> Survey:
+def survey(
+    paths: Sequence[Path], config: Config, root: Path, progress: Progress | None = None, judged: bool = False
+) -> Survey:
     """Survey the Python files among and below `paths`; names of files are relative to `root`.
 
-    `progress` is called with the number of files done and of all. Raises `MissingPathError`, and `ModelError`
+    With `judged` the checks speak too, so that the inventory tells what is waived by suppressions. `progress`
+    is called with the number of files done and of all. Raises `MissingPathError`, and `ModelError`
     where a model of the configuration cannot be used.
     """
     with no_collector():
         project = Project(paths, config, root, progress)
         app = project.application() if project.uses_cloudlink() else None
-        inventory = Inventory() if app is None else build_inventory(app, Verdicts())
         texts = project.texts()
-        diagram = build_diagram(app, inventory, texts, root)
-    return Survey(inventory, diagram, tuple(texts))
+        verdicts = judge(app, config, texts) if app is not None and judged else Verdicts()
+        inventory = Inventory() if app is None else build_inventory(app, verdicts)
+        python = {name: texts[name] for name in project.names if name in texts}
+        diagram = build_diagram(app, inventory, python, root)
+        stack = project.stack()
+    return Survey(inventory, diagram, tuple(python), stack)

@@ -12,6 +12,7 @@ from cl_lint.version import VERSION
 _COMMANDS = {
     "attest": "State what source cannot show.",
     "check": "Check Python files and folders.",
+    "dossier": "Write the document for the vendor's review.",
     "diagram": "Draw the architecture of an application.",
     "report": "Assess an application and write the report.",
     "deployment": "Check the files that register the application.",

@@ -83,10 +83,10 @@ KINDS = {
 }
 
 
-def render_svg(layout: Layout, prefix: str = "architecture") -> str:
+def render_svg(layout: Layout, prefix: str = "architecture", styled: bool = True) -> str:
     """One `<svg>` element; the same bytes for the same layout. `prefix` makes its ids its own where several
     stand in one page. It needs no script and loads nothing. A page sets its colours by `--diagram-paper`,
-    `--diagram-ink` and the other variables of `STYLE`."""
+    `--diagram-ink` and the other variables of `STYLE`; with `styled` false it brings `STYLE` itself."""
     legend, across, deep = _legend(layout)
     wide = max(layout.width, across)
     high = layout.height + deep
@@ -98,7 +98,7 @@ def render_svg(layout: Layout, prefix: str = "architecture") -> str:
         f'viewBox="0 0 {_n(wide)} {_n(high)}">',
         f"<title id={quoteattr(title)}>{_text(heading(layout.diagram))}</title>",
         f"<desc id={quoteattr(told)}>{_text(description(layout.diagram))}</desc>",
-        f"<style>{STYLE}</style>",
+        *([f"<style>{STYLE}</style>"] if styled else []),
         f'<rect class="paper" width={_attr(wide)} height={_attr(high)}/>',
         f'<g transform="translate({_n(shift)} 0)">',
         *(_arrow(path) for path in layout.paths),
