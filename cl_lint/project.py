@@ -13,10 +13,13 @@ from cl_lint.sources import Problem, SourceFile, discover, parse, read, take, va
 
 if TYPE_CHECKING:
     from cl_lint.concepts.application import Application
+    from cl_lint.deployment import Document
     from cl_lint.models import Models
     from cl_lint.program import Module
+    from cl_lint.stack import Stack
 
 HINTS = (b"mitel", b"cloudlink")
+REGISTRATION = "CL603"
 
 
 class Project:
@@ -42,10 +45,33 @@ class Project:
             self._files[source.name] = source
             if source.problem is not None:
                 self._problems[source.name] = source.problem
-        self.names = tuple(self._files)
+        self._documents = self._take_documents(paths)
+        self.names = (*self._files, *self._documents)
+
+    def _take_documents(self, paths: Sequence[Path]) -> dict[str, Document]:
+        """The files that register the application; only the rule about them reads any JSON."""
+        from cl_lint.catalog import load_catalog
+
+        for name in [name for name in self._files if name.lower().endswith(".json")]:
+            del self._files[name]  # named by the user, and no Python
+            self._problems.pop(name, None)
+        is_judged = self._config.level in load_catalog().rules[REGISTRATION].levels
+        if not is_judged or not self._config.selects(REGISTRATION):
+            return {}
+        from cl_lint.deployment.finding import find_documents
+
+        is_cloudlink = self._names_cloudlink()
+        documents, problems = find_documents(
+            paths, self._root, self._config.exclude, is_cloudlink=is_cloudlink
+        )
+        self._problems.update(problems)
+        return documents
 
     def uses_cloudlink(self) -> bool:
-        """Whether any file names the vendor, its platform or a configured host."""
+        """Whether any file names the vendor, its platform or a configured host, or is a registration."""
+        return bool(self._documents) or self._names_cloudlink()
+
+    def _names_cloudlink(self) -> bool:
         hosts = tuple(host.encode() for host in self._config.hosts)
         return any(any(w in f.data.lower() for w in (*HINTS, *hosts)) for f in self._files.values())
 
@@ -66,7 +92,9 @@ class Project:
             if self._progress is not None:
                 self._progress(done, len(wanted))
         program.callers_index.prime()
-        return Application(program, self._config, self._config.policy, self._root)
+        return Application(
+            program, self._config, self._config.policy, self._root, tuple(self._documents.values())
+        )
 
     def _lower(self, name: str, models: Models) -> Module | None:
         from cl_lint.program import Module
@@ -93,5 +121,18 @@ class Project:
         return self._problems
 
     def texts(self) -> dict[str, str]:
-        """The texts of all readable files, by name."""
-        return {name: f.text for name, f in self._files.items() if f.text is not None}
+        """The texts of all readable files, by name; those of registration files with their secrets masked."""
+        texts = {name: f.text for name, f in self._files.items() if f.text is not None}
+        if self._documents:
+            from cl_lint.deployment import masked
+
+            texts.update((name, masked(document)) for name, document in self._documents.items())
+        return texts
+
+    def stack(self) -> Stack:
+        """The technology stack that the files of the root declare, and what of it the source imports."""
+        from cl_lint.models import load_models
+        from cl_lint.stack import read_stack
+
+        sources = {name: source.data for name, source in self._files.items()}
+        return read_stack(self._root, sources, self._config.exclude, load_models(self._config.models))

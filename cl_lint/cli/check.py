@@ -155,5 +155,5 @@ def _explain(options: Options, outcome: Outcome) -> None:
         echo_note("no Python file found: nothing to assess")
     elif not result.files:
         echo_note("no file could be assessed")
-    elif not result.api_calls:
+    elif not result.api_calls and not any(name.endswith(".json") for name in result.files):
         echo_note("no CloudLink API call found: nothing to assess")
