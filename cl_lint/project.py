@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from cl_lint.config import Config
 from cl_lint.findings import Confidence
 from cl_lint.sources import Problem, SourceFile, discover, parse, read, take, valid
+from cl_lint.store import SummaryStore
 
 if TYPE_CHECKING:
     from cl_lint.concepts.application import Application
@@ -33,7 +35,10 @@ class Project:
         root: Path,
         progress: Callable[[int, int], None] | None,
         overlay: Mapping[Path, bytes] = MappingProxyType({}),
+        store: SummaryStore | None = None,
     ) -> None:
+        self._store = store or SummaryStore()
+        self._kept = self._store.files(root, paths)
         self._config = config
         self._root = root
         self._progress = progress
@@ -46,6 +51,7 @@ class Project:
             if source.problem is not None:
                 self._problems[source.name] = source.problem
         self._documents = self._take_documents(paths)
+        self._kept.forget_others(self._files)
         self.names = (*self._files, *self._documents)
 
     def _take_documents(self, paths: Sequence[Path]) -> dict[str, Document]:
@@ -78,11 +84,10 @@ class Project:
     def application(self) -> Application:
         """The program of all files that can matter, linked."""
         from cl_lint.concepts.application import Application
-        from cl_lint.models import load_models
         from cl_lint.program import Program
         from cl_lint.relevance import relevant
 
-        models = load_models(self._config.models)
+        models = self._store.models(self._config.models)
         readable = {n: f.data for n, f in self._files.items() if f.text is not None}
         program = Program(readable, lambda name: self._lower(name, models), models)
         unsure = self._config.min_confidence is Confidence.LOW
@@ -97,25 +102,24 @@ class Project:
         )
 
     def _lower(self, name: str, models: Models) -> Module | None:
-        from cl_lint.program import Module
-        from cl_lint.syntax import lower
-
         source = self._files[name]
         if source.text is None:
             return None
+        text = source.text
         self._checked.add(name)
-        tree = parse(source.text)
-        if isinstance(tree, Problem):
-            self._problems[name] = tree
+        found = self._kept.module(name, source.data, models, lambda: _lowered(name, text, models))
+        if isinstance(found, Problem):
+            self._problems[name] = found
             return None
-        return Module(lower(tree, name, source.text), models)
+        return found
 
     def problems(self) -> dict[str, Problem]:
         """Why files could not be assessed, by name; files that were not lowered are validated."""
         for name, source in self._files.items():
-            if name not in self._checked and source.text is not None:
+            text = source.text
+            if name not in self._checked and text is not None:
                 self._checked.add(name)
-                problem = valid(source.text)
+                problem = self._kept.problem(name, source.data, partial(valid, text))
                 if problem is not None:
                     self._problems[name] = problem
         return self._problems
@@ -136,3 +140,11 @@ class Project:
 
         sources = {name: source.data for name, source in self._files.items()}
         return read_stack(self._root, sources, self._config.exclude, load_models(self._config.models))
+
+
+def _lowered(name: str, text: str, models: Models) -> Module | Problem:
+    from cl_lint.program import Module
+    from cl_lint.syntax import lower
+
+    tree = parse(text)
+    return tree if isinstance(tree, Problem) else Module(lower(tree, name, text), models)

@@ -16,6 +16,7 @@ from cl_lint.findings import Confidence, Finding, Place, Verdicts
 from cl_lint.project import Project
 from cl_lint.result import Checked, Result
 from cl_lint.sources import Problem
+from cl_lint.store import SummaryStore
 from cl_lint.suppressions.waiving import PerFileIgnores, waive
 
 if TYPE_CHECKING:
@@ -30,15 +31,17 @@ def check(
     root: Path,
     progress: Progress | None = None,
     overlay: Mapping[Path, bytes] | None = None,
+    store: SummaryStore | None = None,
 ) -> Result:
     """Check the Python files among and below `paths`; names of files are relative to `root`.
 
     `progress` is called with the number of files done and of all. `overlay` holds the contents of files, by
-    absolute path, that count in place of what is on disk. Raises `MissingPathError`.
+    absolute path, that count in place of what is on disk; `store` keeps what is learnt of single files for
+    the next run. Raises `MissingPathError`.
     """
     started = time.perf_counter()
     with no_collector():
-        project = Project(paths, config, root, progress, overlay or {})
+        project = Project(paths, config, root, progress, overlay or {}, store)
         verdicts = Verdicts()
         api_calls, kind, kind_reason = 0, config.kind, ""
         if project.uses_cloudlink():
