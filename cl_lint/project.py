@@ -38,7 +38,7 @@ class Project:
         store: SummaryStore | None = None,
     ) -> None:
         self._store = store or SummaryStore()
-        self._kept = self._store.files(root, paths)
+        self._kept = self._store.files(root)
         self._config = config
         self._root = root
         self._progress = progress

@@ -56,21 +56,20 @@ class KeptFiles:
 
     def forget_others(self, names: Collection[str]) -> None:
         """Forget all files but these."""
-        for kept in (self._modules, self._validities):
-            for name in kept.keys() - set(names):
-                del kept[name]  # type: ignore[attr-defined]
+        self._modules = {name: kept for name, kept in self._modules.items() if name in names}
+        self._validities = {name: kept for name, kept in self._validities.items() if name in names}
 
 
 class SummaryStore:
     """What is known of the files of all applications that were checked so far. For one thread at a time."""
 
     def __init__(self) -> None:
-        self._files: dict[tuple[Path, tuple[Path, ...]], KeptFiles] = {}
+        self._files: dict[Path, KeptFiles] = {}
         self._models: dict[tuple[Path, ...], tuple[tuple[bytes, ...], Models]] = {}
 
-    def files(self, root: Path, paths: Sequence[Path]) -> KeptFiles:
-        """Those of the application that consists of `paths` and has its root at `root`."""
-        return self._files.setdefault((root, tuple(paths)), KeptFiles())
+    def files(self, root: Path) -> KeptFiles:
+        """Those of the application at `root`."""
+        return self._files.setdefault(root, KeptFiles())
 
     def models(self, extra: Sequence[Path]) -> Models:
         """The shipped models with those of the user, the same object as long as their files do not change.
@@ -82,11 +81,6 @@ class SummaryStore:
         if known is None or known[0] != texts:
             known = self._models[tuple(extra)] = (texts, load_models(extra))
         return known[1]
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._files.clear()
-        self._models.clear()
 
 
 def _bytes(path: Path) -> bytes:

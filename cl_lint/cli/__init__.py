@@ -21,6 +21,7 @@ _COMMANDS = {
     "report": "Assess an application and write the report.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",
+    "server": "Serve an editor (Language Server Protocol).",
 }
 FAILURE = 2
 
