@@ -57,10 +57,16 @@ def test_a_file_that_does_not_matter_breaks_and_is_mended(tmp_path):
 
 def test_a_model_that_changes(tmp_path):
     (tmp_path / "cl-lint.toml").write_text('models = ["ours.toml"]\n')
-    (tmp_path / "users.py").write_text('import ours\n\nusers = ours.fetch("https://admin.api.mitel.io/users")\n')
+    (tmp_path / "users.py").write_text(
+        'import ours\n\nusers = ours.fetch("https://admin.api.mitel.io/users")\n'
+    )
     store = SummaryStore()
     unchecked = []
-    for row in ("", '[[request]]\nname = "ours.fetch"\nlibrary = "ours"\nmethod = "GET"\nraises = true\n', ""):
+    for row in (
+        "",
+        '[[request]]\nname = "ours.fetch"\nlibrary = "ours"\nmethod = "GET"\nraises = true\n',
+        "",
+    ):
         (tmp_path / "ours.toml").write_text(row)
         assert findings(checked(tmp_path, store)) == findings(checked(tmp_path))
         unchecked.append(any(finding.code == "CL305" for finding in findings(checked(tmp_path, store))))

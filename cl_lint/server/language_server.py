@@ -246,7 +246,8 @@ def make_server(file: Path | None = None) -> Server:
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=list(KINDS)))
     async def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
         await server.settle()
-        return _code_actions(server, params)
+        # Fixes are made from the parsed file: that must keep nobody waiting.
+        return await asyncio.get_running_loop().run_in_executor(None, _code_actions, server, params)
 
     return server
 
