@@ -13,6 +13,7 @@ from cl_lint.config import UNASSESSED, Config
 from cl_lint.findings import Verdicts
 from cl_lint.project import Project
 from cl_lint.run import Progress, judge, no_collector, settled
+from cl_lint.suppressions.waiving import waive
 
 
 def assess(paths: Sequence[Path], config: Config, root: Path, progress: Progress | None = None) -> Assessment:
@@ -31,8 +32,10 @@ def assess(paths: Sequence[Path], config: Config, root: Path, progress: Progress
         kind, reason = (config.kind, "nothing is about CloudLink") if app is None else app.kind_and_reason
         if app is not None:
             for level in LEVELS:
-                found = judge(app.at(level), replace(config, level=level), texts)
-                verdicts[level] = settled(found, config)
+                at_level = replace(config, level=level)
+                found = judge(app.at(level), at_level, texts)
+                found, _ = waive(found, at_level, root, project.names, kind)
+                verdicts[level] = settled(found, config, root)
         problems = {name: problem.reason for name, problem in project.problems().items()}
         levels = judge_levels(app, config, kind, verdicts, attestations, problems)
     return Assessment(

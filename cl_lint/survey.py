@@ -13,6 +13,7 @@ from cl_lint.inventory import Inventory, build_inventory
 from cl_lint.project import Project
 from cl_lint.run import Progress, judge, no_collector
 from cl_lint.stack import Stack
+from cl_lint.suppressions.waiving import waive
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def survey(
         project = Project(paths, config, root, progress)
         app = project.application() if project.uses_cloudlink() else None
         texts = project.texts()
-        verdicts = judge(app, config, texts) if app is not None and judged else Verdicts()
+        verdicts = Verdicts()
+        if app is not None and judged:
+            verdicts, _ = waive(judge(app, config, texts), config, root, project.names, app.kind)
         inventory = Inventory() if app is None else build_inventory(app, verdicts)
         python = {name: texts[name] for name in project.names if name in texts}
         diagram = build_diagram(app, inventory, python, root)

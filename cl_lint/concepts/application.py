@@ -16,6 +16,7 @@ from ..policy import Policy
 from ..program import Module, Program, Ref
 from ..syntax import summary as s
 from .api_calls import ApiCalls
+from .awaited import Awaited
 from .error_records import ErrorRecords
 from .error_sites import ErrorSites
 from .failures import Failures
@@ -76,6 +77,10 @@ class Application:
     @cached_property
     def api_calls(self) -> ApiCalls:
         return ApiCalls(self)
+
+    @cached_property
+    def awaited(self) -> Awaited:
+        return Awaited(self)
 
     @cached_property
     def responses(self) -> Responses:

@@ -43,6 +43,11 @@ _NEVER_ENTERED = frozenset(
 _ENVIRONMENT_MARKS = frozenset({"pyvenv.cfg", "conda-meta"})
 
 
+def is_never_entered(name: str) -> bool:
+    """Whether a folder of this name is left out wherever it is found."""
+    return name in _NEVER_ENTERED
+
+
 class MissingPathError(ValueError):
     """Paths that were asked for and do not exist, one a line."""
 

@@ -74,10 +74,15 @@ def commands() -> Iterator[Command]:
     for page, block in fences("console"):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             typed, _, shown = re.sub(r"\\\n\s*", " ", part).partition("\n")
-            chain = [shlex.split(each, comments=True) for each in typed.split("&&")]
+            chain = [_until_redirect(shlex.split(each, comments=True)) for each in typed.split("&&")]
             for words in chain:
                 if words and words[0].rpartition("/")[2] == "cl-lint":
                     yield Command(page.name, tuple(words[1:]), shown if len(chain) == 1 else "")
+
+
+def _until_redirect(words: list[str]) -> list[str]:
+    """The words before the shell's redirection."""
+    return words[: words.index(">")] if ">" in words else words
 
 
 COMMANDS = list(dict.fromkeys(commands()))
