@@ -60,7 +60,10 @@ def hostile_project(root: Path) -> Path:
 def many_findings(root: Path, number: int) -> Path:
     """An application with `number` calls that nothing checks, fifty in each module."""
     for start in range(0, number, 50):
-        lines = [f'def f{n}():\n    return requests.get(BASE + "/users/{n}").json()\n' for n in range(start, start + 50)]
+        lines = [
+            f'def f{n}():\n    return requests.get(BASE + "/users/{n}").json()\n'
+            for n in range(start, start + 50)
+        ]
         text = 'import requests\n\nBASE = "https://admin.us.api.mitel.io/2017-09-01"\n\n' + "\n".join(lines)
         (root / f"part_{start}.py").write_text(text, encoding="utf-8")
     return root

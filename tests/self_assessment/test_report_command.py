@@ -61,7 +61,15 @@ def test_the_same_input_gives_the_same_bytes(form: str, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_every_format_states(form: str) -> None:
     text = " ".join(report(SWITCHBOARD, "--format", form).stdout.split())
-    for each in ("switchboard", "cl-lint", "CL401", "api.py", "not met", "not ready", "Retries wait two seconds"):
+    for each in (
+        "switchboard",
+        "cl-lint",
+        "CL401",
+        "api.py",
+        "not met",
+        "not ready",
+        "Retries wait two seconds",
+    ):
         assert each.lower() in text.lower() or each.replace(" ", "-").lower() in text.lower(), each
 
 
@@ -73,7 +81,12 @@ def test_exit_status_is_the_gate_that_was_asked_for() -> None:
 
 
 def test_the_form_follows_the_name_of_the_file(tmp_path: Path) -> None:
-    for name, start in (("a.html", "<!doctype html>"), ("a.md", "# "), ("a.json", "{"), ("a.txt", "CloudLink")):
+    for name, start in (
+        ("a.html", "<!doctype html>"),
+        ("a.md", "# "),
+        ("a.json", "{"),
+        ("a.txt", "CloudLink"),
+    ):
         assert report(FRONTDESK, "--output-file", str(tmp_path / name)).exit_code == 0
         assert (tmp_path / name).read_text(encoding="utf-8").lstrip().startswith(start)
 
