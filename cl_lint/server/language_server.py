@@ -25,8 +25,9 @@ from cl_lint.server.positions import overlap
 from cl_lint.server.worker import Worker
 from cl_lint.version import VERSION
 
+_DEFECT = "the analysis failed; this is a defect of cl-lint itself, please report it"
 _WATCHED = ("*.py", "*.toml", "*.json", ".gitignore")
-DELAY = 0.05  # seconds without an edit before the analysis begins
+DELAY = 0.02  # seconds without an edit before the analysis begins
 PATIENCE = 5.0  # seconds that an action waits for the findings of the latest edit
 
 log = logging.getLogger(__name__)
@@ -122,9 +123,11 @@ class Server(LanguageServer):
         except StaleError:
             return
         except Exception:  # a defect of ours: the editor goes on, and the next edit may not meet it
-            log.exception("the analysis failed; this is a defect of cl-lint itself, please report it")
+            log.exception(_DEFECT)
             with self._lock:
                 self._pending = replace(self._pending, everything=True)
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(self._tell, [f"{_DEFECT}; its log has the details"])
             return
         log.info("files checked: %d, %.2f s", state.checked, time.perf_counter() - started)
         if self._loop is not None:
