@@ -12,11 +12,12 @@ from cl_lint.catalog import KINDS, LEVELS
 from cl_lint.cli import Failure
 from cl_lint.cli.checking import Options, run_check
 from cl_lint.cli.completing import complete_rules
-from cl_lint.cli.output import echo_note, write_report
+from cl_lint.cli.output import echo_note, write, write_report
 from cl_lint.cli.outputs import OrderedCommand, Output, paired
 from cl_lint.config_keys import CONFIDENCES, FAIL_ON
 from cl_lint.reports import FORMATS, View, render
 from cl_lint.reports.colour import Palette, wants_colour
+from cl_lint.reports.escaping import encodable
 
 if TYPE_CHECKING:
     from cl_lint.workspace import Outcome
@@ -96,6 +97,9 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     metavar="FILE",
     help="With the path -: the file that standard input stands for.",
 )
+@click.option("--fix", is_flag=True, help="Mend what a safe fix can mend, and report the rest.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: fixes to look at afterwards, too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; exit with 1 if there is anything.")
 @click.option("--add-ignores", is_flag=True, help="Write a suppression comment for each finding.")
 @click.option("--reason", metavar="TEXT", help="Why the findings may stay, for --add-ignores.")
 @click.pass_context
@@ -106,14 +110,22 @@ def command(ctx: click.Context, /, **options: object) -> None:
     """
     chosen = Options(**options)  # type: ignore[arg-type]
     outputs = paired(ctx, chosen.output_format, chosen.output_file)
-    outcome = run_check(chosen)
+    done = run_check(chosen)
+    outcome = done.outcome
+    if done.diff is not None:
+        write(done.diff)
+        ctx.exit(1 if done.diff and not chosen.exit_zero else 0)
+    if done.replaced is not None:
+        sys.stdout.buffer.write(done.replaced)
+        sys.stdout.buffer.flush()
     for output in outputs:
-        _report(chosen, output, outcome)
+        _report(chosen, output, outcome, aside=done.replaced is not None)
     _explain(chosen, outcome)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
 
 
-def _report(options: Options, output: Output, outcome: Outcome) -> None:
+def _report(options: Options, output: Output, outcome: Outcome, aside: bool) -> None:
+    """Write one report; `aside`, one without a file goes to standard error."""
     to_terminal = output.file is None and wants_colour(options.color, sys.stdout)
     view = View(
         outcome.result,
@@ -125,7 +137,11 @@ def _report(options: Options, output: Output, outcome: Outcome) -> None:
         show_suppressed=options.show_suppressed,
     )
     try:
-        write_report(render(output.format_name, view), output.file)
+        text = render(output.format_name, view)
+        if aside and output.file is None:
+            click.echo(encodable(text, sys.stderr.encoding), nl=False, err=True)
+        else:
+            write_report(text, output.file)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
