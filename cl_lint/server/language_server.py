@@ -97,7 +97,7 @@ class Server(LanguageServer):
 
     def folders(self) -> list[Path]:
         """The folders of the workspace that are on this machine."""
-        uris = list(self.workspace.folders) or [self.workspace.root_uri or ""]
+        uris = [folder.uri for folder in self.workspace.folders.values()] or [self.workspace.root_uri or ""]
         return [path for path in map(path_of, uris) if path is not None]
 
     async def settle(self) -> None:
