@@ -201,18 +201,22 @@ class _ToClient(logging.Handler):
 def make_server(file: Path | None = None) -> Server:
     """The server with all it answers to; `file` configures every application."""
     server = Server(file)
+    handlers: list[logging.Handler] = []
 
     @server.feature(types.INITIALIZED)
     def initialized(params: types.InitializedParams) -> None:
         log.setLevel(logging.INFO)
         log.propagate = False
-        log.addHandler(_ToClient(server, asyncio.get_running_loop()))
+        handlers.append(_ToClient(server, asyncio.get_running_loop()))
+        log.addHandler(handlers[-1])
         _watch_files(server)
         server.begin()
 
     @server.feature(types.SHUTDOWN)
     def shutdown(params: None) -> None:
         server.end()
+        while handlers:
+            log.removeHandler(handlers.pop())
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
