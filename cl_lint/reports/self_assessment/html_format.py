@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from cl_lint.assessment.statuses import Status
+from cl_lint.reports.diagram_svg import STYLE
 from cl_lint.reports.escaping import escape
 from cl_lint.reports.self_assessment.areas import areas
 from cl_lint.reports.self_assessment.document import Document, Excerpt, LevelStatus, PracticeRow
@@ -60,7 +61,7 @@ def render(document: Document) -> str:
         "figure": Figure,
     }
     environment.tests.update({name: _is(kind) for name, kind in kinds.items()})
-    style, script = _text("report.css"), _text("report.js")
+    style, script = f"{_text('report.css')}\n{STYLE}\n", _text("report.js")
     return (
         environment.get_template("report.html").render(
             doc=document,
