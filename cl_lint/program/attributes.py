@@ -412,20 +412,35 @@ class Attributes:
         return tuple(v for v in found if not isinstance(v, Unknown)) or tuple(found)
 
     def iterated(self, base: Container) -> Values:
-        """What iterating a container gives: the keys of a mapping, else the items."""
+        """What iterating a container gives: the keys of a mapping, else the items. A mapping that is filled
+        in steps, or in a loop, is a chain of updates of any length: each link is looked at once."""
+        found: dict[Abstract, None] = {}
+        seen: dict[Container, None] = {base: None}
+        todo = [base]
+        while todo:
+            given, inner = self._iterated_here(todo.pop())
+            found.update(dict.fromkeys(given))
+            for container in inner:
+                if container not in seen:
+                    seen[container] = None
+                    todo.append(container)
+        return tuple(found)
+
+    def _iterated_here(self, base: Container) -> tuple[Values, list[Container]]:
+        """What a container itself gives, and the containers whose items it gives as well."""
         program = self._program
         node = base.ref.module.values[base.ref.vid]
         if isinstance(node, s.Mapping):
-            return tuple(x for k, _ in node.entries if k is not None for x in program.at(base.ref, k))
+            keys = (x for k, _ in node.entries if k is not None for x in program.at(base.ref, k))
+            return tuple(keys), []
         if isinstance(node, s.Comprehension) and node.key is not None:
-            return program.at(base.ref, node.key)
+            return program.at(base.ref, node.key), []
         if isinstance(node, s.Updated):
-            inner = [v for v in program.at(base.ref, node.base) if isinstance(v, Container)]
-            keys = program.at(base.ref, node.key)
-            if all(isinstance(k, Known) and isinstance(k.value, int) for k in keys):
-                return self.items(base, None)
-            return (*keys, *(x for v in inner if v != base for x in self.iterated(v)))
-        return self.items(base, None)
+            written = program.at(base.ref, node.key)
+            if all(isinstance(k, Known) and isinstance(k.value, int) for k in written):
+                return self.items(base, None), []
+            return written, [v for v in program.at(base.ref, node.base) if isinstance(v, Container)]
+        return self.items(base, None), []
 
     def _of_pair(self, pairs: Obj, index: int) -> Values:
         """Item `index` of what iterating `zip(…)`, `enumerate(…)` or `mapping.items()` gives."""
