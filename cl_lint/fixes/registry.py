@@ -14,6 +14,8 @@ Fixer = Callable[["Context"], Iterator["Fix"]]
 
 FIXERS: dict[str, str] = {
     "CL002": "unused_suppression",
+    "CL201": "clock",
+    "CL202": "time_format",
 }
 """The modules of `cl_lint.fixes.fixers` by the code of the rule that they mend."""
 
