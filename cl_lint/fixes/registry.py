@@ -16,6 +16,7 @@ FIXERS: dict[str, str] = {
     "CL002": "unused_suppression",
     "CL201": "clock",
     "CL202": "time_format",
+    "CL203": "log_clock",
 }
 """The modules of `cl_lint.fixes.fixers` by the code of the rule that they mend."""
 
