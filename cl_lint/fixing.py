@@ -176,7 +176,7 @@ class _Workshop:
 
     def _batch(self, targets: list[_Open]) -> Iterator[_Attempt]:
         """A fix for each finding that can be mended at the same time."""
-        here = {key: finding for key, finding in reversed(self._places(self.found))}
+        here = dict(reversed(self._places(self.found)))
         taken: dict[str, list[tuple[Change, ...]]] = {}
         for target in targets:
             finding = here.get(target.key)

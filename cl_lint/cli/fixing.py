@@ -6,6 +6,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ def _diff(file: Mended, base: Path) -> str:
 
 def _lines(text: str) -> list[str]:
     starts = (*starts_of_lines(text), len(text))
-    found = [text[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    found = [text[start:end] for start, end in pairwise(starts)]
     return [line for line in found if line]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timezone
 
 import libcst as cst
 
+from cl_lint.concepts.timestamps import shapes
 from cl_lint.fixes.model import Change
 from cl_lint.fixes.names import Names
 from cl_lint.fixes.source import Source
@@ -22,7 +24,7 @@ _STRING = re.compile(r"(?P<prefix>[A-Za-z]*)(?P<quote>\"\"\"|'''|\"|')(?P<body>.
 def iso_format(form: str, following: str = "") -> str | None:
     """The strftime format that says in ISO 8601 what `form` says in another way, with a designator of UTC
     unless one is `following`; None where the words in `form` leave no way. A bare date stays as it is."""
-    if not _TIMES.search(form):
+    if not _TIMES.search(form) or _is_iso(form, following):
         return form
     directives = [each for each in _DIRECTIVE.finditer(form) if each[0] != "%%"]
     start, end = directives[0].start(), directives[-1].end()
@@ -33,14 +35,16 @@ def iso_format(form: str, following: str = "") -> str | None:
     if any(letters not in ("T", "Z") for letters in _LETTERS.findall(inside)):
         return None
     known = _ISO.match(form, start)
-    if known is not None:
-        body = known[0]
-        if form[known.end() : end] in ("Z", "%z", "%:z", "+00:00", "+0000"):
-            return form
-    else:
-        body = f"{DATE_AND_TIME}.%f" if "%f" in form[start:end] else DATE_AND_TIME
+    body = known[0] if known is not None else DATE_AND_TIME
+    if known is None and "%f" in form[start:end]:
+        body += ".%f"
     designated = re.match(r"Z(?![A-Za-z\d])|\+00:?00", form[end:] + following)
-    return form[:start] + body + ("" if designated else "Z") + form[end:]
+    made = form[:start] + body + ("" if designated else "Z") + form[end:]
+    return made if _is_iso(made, following) else None
+
+
+def _is_iso(form: str, following: str) -> bool:
+    return shapes.is_iso(shapes.strftime(form, timezone.utc) + following)
 
 
 class TimeTexts:
