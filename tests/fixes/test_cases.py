@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cl_lint.catalog import load_catalog
 from cl_lint.fixes import FIXERS
 from cl_lint.fixing import mend, write
 from tests.fixes.projects import checked
@@ -44,3 +45,7 @@ def test_a_case(case: Case, tmp_path: Path) -> None:
         new = set((root / name).read_bytes().splitlines())
         assert sum(line not in new for line in lines) <= 12 * len(done.findings)
     assert mend(part, after, after.open_findings, unsafe=True).files == ()
+
+
+def test_the_pages_say_which_rules_have_a_fix() -> None:
+    assert {rule.code for rule in load_catalog().rules.values() if rule.fix != "none"} == set(FIXERS)
