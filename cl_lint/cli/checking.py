@@ -18,6 +18,7 @@ from cl_lint.sources import MissingPathError
 if TYPE_CHECKING:
     from cl_lint.findings import Finding
     from cl_lint.result import Result
+    from cl_lint.store import SummaryStore
     from cl_lint.workspace import Outcome, Part, Settle
 
 _MOST_FIXED = 20
@@ -96,7 +97,7 @@ def _mended(options: Options, overlay: dict[Path, bytes]) -> Done:
     # The baseline is pruned once, when all is done.
     first = replace(options, update=False)
     repairs = Repairs(lambda part, result: _settled(first, part, result), options.unsafe_fixes, overlay)
-    outcome = _run(options, overlay, repairs.watch)
+    outcome = _run(options, overlay, repairs.watch, repairs.store)
     mendings = repairs.mend()
     count = sum(len(mending.findings) for mending in mendings)
     if options.diff:
@@ -133,7 +134,12 @@ def _typed(options: Options) -> dict[Path, bytes]:
     return {Path(os.path.abspath(options.stdin_filename or _STDIN_NAME)): sys.stdin.buffer.read()}
 
 
-def _run(options: Options, overlay: dict[Path, bytes] | None = None, settle: Settle | None = None) -> Outcome:
+def _run(
+    options: Options,
+    overlay: dict[Path, bytes] | None = None,
+    settle: Settle | None = None,
+    store: SummaryStore | None = None,
+) -> Outcome:
     from cl_lint.baseline import BaselineError
     from cl_lint.changes import ChangesError
     from cl_lint.workspace import plan, run
@@ -143,7 +149,7 @@ def _run(options: Options, overlay: dict[Path, bytes] | None = None, settle: Set
         parts = plan(paths, options.config, options.adjusted, overlay)
         with Progress(enabled=not options.quiet) as progress:
             settle = settle or (lambda part, result: _settled(options, part, result))
-            return run(paths, parts, progress, overlay, settle)
+            return run(paths, parts, progress, overlay, settle, store)
     except (ConfigError, MissingPathError, CatalogError, BaselineError, ChangesError) as error:
         raise Failure(str(error)) from error
 

@@ -24,9 +24,9 @@ _STRING = re.compile(r"(?P<prefix>[A-Za-z]*)(?P<quote>\"\"\"|'''|\"|')(?P<body>.
 def iso_format(form: str, following: str = "") -> str | None:
     """The strftime format that says in ISO 8601 what `form` says in another way, with a designator of UTC
     unless one is `following`; None where the words in `form` leave no way. A bare date stays as it is."""
-    if not _TIMES.search(form) or _is_iso(form, following):
-        return form
     directives = [each for each in _DIRECTIVE.finditer(form) if each[0] != "%%"]
+    if not any(_TIMES.match(each[0]) for each in directives) or _is_iso(form, following):
+        return form
     start, end = directives[0].start(), directives[-1].end()
     zone = _ZONE.match(form, end)
     if zone is not None:

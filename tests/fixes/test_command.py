@@ -81,6 +81,7 @@ def test_unsafe_fixes_are_hidden_until_asked_for(project: Path) -> None:
     assert (result.exit_code, text(project)) == (1, UNSAFE)
     assert "[*]" not in result.stdout
     assert "No fix that is safe (1 fix with --unsafe-fixes)." in result.stdout
+    assert "[*] fixable with --fix: 1.\n" in run("--unsafe-fixes").stdout
     assert run("--fix", "--unsafe-fixes").exit_code == 0
     assert "datetime.now(timezone.utc)" in text(project)
 
@@ -184,7 +185,9 @@ def test_a_fix_that_breaks_another_rule_is_dropped(project: Path, monkeypatch: p
         monkeypatch.setattr(
             fixing,
             "fixes_for",
-            lambda finding, text, policy, change=change: [Fix("x", True, (Edit(6, 5, 6, 38, change),))],
+            lambda finding, text, policy, models=None, change=change: [
+                Fix("x", True, (Edit(6, 5, 6, 38, change),))
+            ],
         )
         run("--fix", "--select", "CL201")
         assert text(project) == OLD
