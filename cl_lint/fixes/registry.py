@@ -14,6 +14,7 @@ Fixer = Callable[["Context"], Iterator["Fix"]]
 
 FIXERS: dict[str, str] = {
     "CL002": "unused_suppression",
+    "CL102": "error_identifiers",
     "CL201": "clock",
     "CL202": "time_format",
     "CL203": "log_clock",

@@ -109,3 +109,54 @@ def test_a_check_is_added(tmp_path: Path, old: str, new: str, ends: str) -> None
 def test_another_client_is_left_alone(tmp_path: Path) -> None:
     text = f"import urllib3\n\n\ndef read():\n    return urllib3.PoolManager().request('GET', {URL}, timeout=9).json()\n"
     assert mended(tmp_path, text, "CL305", unsafe=True)[0].decode() == text
+
+
+HELPER = '''
+
+def cloudlink_identifiers(failed):
+    """What support asks for, of a response or of an error that has one."""
+    response = getattr(failed, "response", failed)
+    headers = getattr(response, "headers", None) or {}
+    return {
+        "correlation_id": headers.get("x-mitel-correlation-id"),
+        "request_id": headers.get("x-amzn-requestId"),
+    }
+
+'''
+LOGGED = """import logging
+
+import requests
+{helper}
+log = logging.getLogger(__name__)
+
+
+def read(account_id):
+    try:
+        response = requests.get(f"https://admin.api.mitel.io/2017-09-01/accounts/{{account_id}}", timeout=9)
+        response.raise_for_status()
+    except requests.RequestException as error:
+        log.error("account %s: %s", account_id, error{more})  # told
+
+
+def write(account_id):
+    response = requests.put(f"https://admin.api.mitel.io/2017-09-01/accounts/{{account_id}}", timeout=9)
+    if response.status_code >= 400:
+        log.error("account %s: %s %s", account_id, response.status_code, response.text{rest})
+"""
+
+
+def test_identifiers_reach_the_log_by_one_helper(tmp_path: Path) -> None:
+    old = LOGGED.format(helper="", more="", rest="")
+    new = LOGGED.format(
+        helper=HELPER,
+        more=", extra=cloudlink_identifiers(error)",
+        rest=", extra=cloudlink_identifiers(response)",
+    )
+    assert mended(tmp_path, old, "CL102")[0].decode() == old
+    assert mended(tmp_path, old, "CL102", unsafe=True)[0].decode() == new
+
+
+def test_a_logger_that_takes_no_extra_is_left_alone(tmp_path: Path) -> None:
+    old = LOGGED.format(helper="", more="", rest="").replace("import logging", "from loguru import logger")
+    old = old.replace("log = logging.getLogger(__name__)", "log = logger").replace("%s", "{}")
+    assert mended(tmp_path, old, "CL102", unsafe=True)[0].decode() == old
