@@ -45,6 +45,7 @@ class Project:
         self._files: dict[str, SourceFile] = {}
         self._problems: dict[str, Problem] = {}
         self._checked: set[str] = set()
+        self._done = self._wanted = 0  # files lowered, and those to lower at once
         for path in discover(paths, root, config.exclude, overlay):
             source = take(path, root, overlay[path]) if path in overlay else read(path, root)
             self._files[source.name] = source
@@ -92,14 +93,19 @@ class Project:
         program = Program(readable, lambda name: self._lower(name, models), models)
         unsure = self._config.min_confidence is Confidence.LOW
         wanted = sorted(relevant(readable, models, self._config.hosts, everywhere=unsure))
-        for done, name in enumerate(wanted, 1):
+        self._wanted = len(wanted)
+        for self._done, name in enumerate(wanted, 1):
             program.table.module(name)
-            if self._progress is not None:
-                self._progress(done, len(wanted))
+            self.report_progress()
         program.callers_index.prime()
         return Application(
             program, self._config, self._config.policy, self._root, tuple(self._documents.values())
         )
+
+    def report_progress(self) -> None:
+        """Tell who wants to know how many files are done; that may raise to give up."""
+        if self._progress is not None:
+            self._progress(self._done, self._wanted)
 
     def _lower(self, name: str, models: Models) -> Module | None:
         source = self._files[name]

@@ -35,9 +35,9 @@ def check(
 ) -> Result:
     """Check the Python files among and below `paths`; names of files are relative to `root`.
 
-    `progress` is called with the number of files done and of all. `overlay` holds the contents of files, by
-    absolute path, that count in place of what is on disk; `store` keeps what is learnt of single files for
-    the next run. Raises `MissingPathError`.
+    `progress` is called with the number of files done and of all, and may raise to give up. `overlay` holds
+    the contents of files, by absolute path, that count in place of what is on disk; `store` keeps what is
+    learnt of single files for the next run. Raises `MissingPathError`.
     """
     started = time.perf_counter()
     with no_collector():
@@ -47,7 +47,7 @@ def check(
         if project.uses_cloudlink():
             app = project.application()
             api_calls, (kind, kind_reason) = len(app.api_calls.all), app.kind_and_reason
-            verdicts = judge(app, config, project.texts())
+            verdicts = judge(app, config, project.texts(), project.report_progress)
         for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
                 verdicts.findings.append(unassessed(name, problem))
@@ -68,15 +68,21 @@ def check(
     )
 
 
-def judge(app: Application, config: Config, texts: Mapping[str, str]) -> Verdicts:
+def judge(
+    app: Application,
+    config: Config,
+    texts: Mapping[str, str],
+    before_each: Callable[[], None] = lambda: None,
+) -> Verdicts:
     """All that the selected checks say of an application, suppressions marked; `texts` are its files' texts
-    by name."""
+    by name. `before_each` is called before each check, and may raise to give up."""
     from cl_lint.checks import load_checks
     from cl_lint.suppressions import apply
 
     verdicts = Verdicts()
     for code, check_rule in load_checks():
         if config.selects(code):
+            before_each()
             verdicts.extend(check_rule(app))
     return apply(verdicts, app, config, texts)
 

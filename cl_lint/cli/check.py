@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 
 from cl_lint.catalog import KINDS, LEVELS
 from cl_lint.cli import Failure
-from cl_lint.cli.checking import Options, run_check
+from cl_lint.cli.checking import Options, check_options, run_check
 from cl_lint.cli.completing import complete_rules
 from cl_lint.cli.output import echo_note, write, write_report
 from cl_lint.cli.outputs import OrderedCommand, Output, paired
@@ -102,6 +103,7 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 @click.option("--diff", is_flag=True, help="Show what --fix would change; exit with 1 if there is anything.")
 @click.option("--add-ignores", is_flag=True, help="Write a suppression comment for each finding.")
 @click.option("--reason", metavar="TEXT", help="Why the findings may stay, for --add-ignores.")
+@click.option("-w", "--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.pass_context
 def command(ctx: click.Context, /, **options: object) -> None:
     """Check the Python files among and below the PATHs (the working folder by default).
@@ -110,6 +112,8 @@ def command(ctx: click.Context, /, **options: object) -> None:
     """
     chosen = Options(**options)  # type: ignore[arg-type]
     outputs = paired(ctx, chosen.output_format, chosen.output_file)
+    if chosen.watch:
+        _watch(chosen, outputs)
     done = run_check(chosen)
     outcome = done.outcome
     if done.diff is not None:
@@ -118,10 +122,31 @@ def command(ctx: click.Context, /, **options: object) -> None:
     if done.replaced is not None:
         sys.stdout.buffer.write(done.replaced)
         sys.stdout.buffer.flush()
-    for output in outputs:
-        _report(chosen, output, outcome, aside=done.replaced is not None)
-    _explain(chosen, outcome)
+    _show(chosen, outputs, outcome, aside=done.replaced is not None)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
+
+
+def _show(options: Options, outputs: Iterable[Output], outcome: Outcome, aside: bool = False) -> None:
+    """Write the reports, and what there is to say besides."""
+    for output in outputs:
+        _report(options, output, outcome, aside)
+    _explain(options, outcome)
+
+
+def _watch(options: Options, outputs: Sequence[Output]) -> None:
+    """Check again and again, until it is interrupted."""
+    from cl_lint.cli.watching import watch
+    from cl_lint.store import SummaryStore
+
+    def run() -> Outcome:
+        outcome = run_check(options, store).outcome
+        _show(options, outputs, outcome)
+        return outcome
+
+    store = SummaryStore()
+    written = [output.file for output in outputs if output.file is not None]
+    check_options(options)
+    watch(options.paths or (Path(),), run, written)
 
 
 def _report(options: Options, output: Output, outcome: Outcome, aside: bool) -> None:

@@ -57,6 +57,7 @@ class Options:
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    watch: bool
 
     def adjusted(self, config: Config) -> Config:
         """The configuration with what was typed in place of what it says. Raises `ConfigError`."""
@@ -80,15 +81,15 @@ class Done:
     diff: str | None = None
 
 
-def run_check(options: Options) -> Done:
-    """Do what was asked. Raises `Failure`."""
-    _check_options(options)
+def run_check(options: Options, store: SummaryStore | None = None) -> Done:
+    """Do what was asked; `store` keeps what is learnt of single files for the next time. Raises `Failure`."""
+    check_options(options)
     overlay = _typed(options)
     if options.add_ignores:
         return Done(_with_ignores(options))
     if options.fix or options.diff:
         return _mended(options, overlay)
-    return Done(_hinted(options, _run(options, overlay)))
+    return Done(_hinted(options, _run(options, overlay, store=store)))
 
 
 def _mended(options: Options, overlay: dict[Path, bytes]) -> Done:
@@ -154,10 +155,14 @@ def _run(
         raise Failure(str(error)) from error
 
 
-def _check_options(options: Options) -> None:
+def check_options(options: Options) -> None:
     """Raises `Failure` for options that do not go together."""
     if _STDIN in options.paths and (len(options.paths) > 1 or options.add_ignores or options.update):
         raise Failure("- (standard input) goes with no other path, and with nothing that writes files")
+    if options.watch and (
+        _STDIN in options.paths or options.add_ignores or options.update or options.fix or options.diff
+    ):
+        raise Failure("--watch goes with files and folders, and with nothing that writes into them")
     if options.add_ignores and (options.fix or options.diff):
         raise Failure("--add-ignores goes with neither --fix nor --diff")
     if options.diff and options.update:

@@ -117,8 +117,8 @@ class ApiCalls:
     def _every(self) -> list[ApiCall]:
         found = []
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and self._may_send(module, node):
+            for vid, node in module.of(s.Call):
+                if self._may_send(module, node):
                     call = self._recognise(module, vid, node)
                     if call is not None:
                         found.append(call)

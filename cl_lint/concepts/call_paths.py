@@ -82,8 +82,8 @@ class CallPaths:
         known = self._reads.get(module)
         if known is None:
             known = self._reads[module] = {}
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Attr) and node.name in self._property_names:
+            for vid, node in module.of(s.Attr):
+                if node.name in self._property_names:
                     known.setdefault(module.summary.owners[vid], []).append(vid)
         return known
 

@@ -71,8 +71,8 @@ def parallels(app: Application) -> Iterator[Parallel]:
     rows = app.models.rows(Concurrency)
     lasts = {name.rsplit(".", 1)[-1] for name in rows}
     for module in list(app.program.table.loaded()):
-        for vid, node in enumerate(module.values):
-            if not isinstance(node, s.Call) or not _may_be(module.values[node.func], lasts):
+        for vid, node in module.of(s.Call):
+            if not _may_be(module.values[node.func], lasts):
                 continue
             ref = Ref(module, vid, app.program.root(FunctionKey(module, module.summary.owners[vid])))
             found = next((f for c in app.program.callees(ref) if (f := _row(app, c))), None)

@@ -95,9 +95,7 @@ class LogOutlines:
         wanted = self._handler_names | NAMES | {"setFormatter", "setLevel"}
         found: dict[str, list[tuple[Ref, str]]] = {}
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if not isinstance(node, s.Call):
-                    continue
+            for vid, node in module.of(s.Call):
                 func = module.values[node.func]
                 if isinstance(func, s.Attr):
                     if func.name not in wanted:

@@ -28,9 +28,7 @@ def outside_hosts(app: Application) -> Iterator[OutsideHost]:
     """Every host of the requests of an application that is known to be another's, in order of place."""
     lasts = {name.rsplit(".", 1)[-1] for name in app.models.rows(Request)}
     for module in list(app.program.table.loaded()):
-        for vid, node in enumerate(module.values):
-            if not isinstance(node, s.Call):
-                continue
+        for vid, node in module.of(s.Call):
             func = module.values[node.func]
             if isinstance(func, s.Attr) and func.name not in lasts:
                 continue

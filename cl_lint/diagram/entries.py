@@ -153,8 +153,8 @@ def _routes(module: Module) -> Iterator[s.ValueId | s.Function]:
             yield from paths
         elif function.cls is not None and HTTP_METHODS.match(function.name):
             yield function
-    for vid, node in enumerate(module.values):
-        if isinstance(node, s.Call) and getattr(module.values[node.func], "name", "") in ADDERS:
+    for vid, call in module.of(s.Call):
+        if getattr(module.values[call.func], "name", "") in ADDERS:
             yield vid
     for vid in module.summary.globals.get("urlpatterns", ()):
         node = module.values[vid]

@@ -93,8 +93,8 @@ def web_sockets(app: Application) -> tuple[m.WebSocket, ...]:
 def _sockets(app: Application) -> Iterator[tuple[Ref, str, Socket]]:
     lasts = {name.rsplit(".", 1)[-1] for name in app.models.rows(Socket)}
     for module in list(app.program.table.loaded()):
-        for vid, node in enumerate(module.values):
-            if not isinstance(node, s.Call) or getattr(module.values[node.func], "name", None) not in lasts:
+        for vid, node in module.of(s.Call):
+            if getattr(module.values[node.func], "name", None) not in lasts:
                 continue
             ref = Ref(module, vid, app.program.root(FunctionKey(module, module.summary.owners[vid])))
             for callee in app.program.callees(ref):

@@ -37,10 +37,9 @@ class Callers:
         another name counts under both."""
         index: dict[str, list[Site]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call):
-                    for name in self._names(module, node.func):
-                        index[name].append((module, vid))
+            for vid, node in module.of(s.Call):
+                for name in self._names(module, node.func):
+                    index[name].append((module, vid))
         return index
 
     def named(self, name: str) -> list[Site]:
@@ -137,8 +136,8 @@ class Callers:
         found: dict[FunctionKey, list[str]] = defaultdict(list)
         program = self._program
         for module in list(program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and node.args:
+            for vid, node in module.of(s.Call):
+                if node.args:
                     inner = module.values[node.args[0].value]
                     if isinstance(inner, s.FunctionValue) and inner.function:
                         original = FunctionKey(module, inner.function)

@@ -7,7 +7,7 @@ last findings stand.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from cl_lint.baseline import BaselineError, compare, load
 from cl_lint.catalog import CatalogError
 from cl_lint.config import ConfigError
 from cl_lint.findings import Finding
+from cl_lint.models import Models
+from cl_lint.policy import Policy
 from cl_lint.result import Result
 from cl_lint.run import check
 from cl_lint.server.documents import Document
@@ -43,13 +45,16 @@ class Snapshot:
 @dataclass(frozen=True)
 class FileFindings:
     """The open findings in one file, with the text that they were found in (None where it could not be read).
-    Names of files in findings are relative to `root`; `texts` holds the texts of the application's files."""
+    Names of files in findings are relative to `root`; `texts` holds the texts of the application's files, and
+    `policy` and `models` are those that it is judged by."""
 
     path: Path
     root: Path
     text: str | None
     findings: tuple[Finding, ...]
     texts: Mapping[str, str] = field(repr=False)
+    policy: Policy
+    models: Models = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,22 @@ class State:
     checked: int
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What the last check of an application found, and the models that it went by."""
+
+    part: Part
+    result: Result
+    models: Models
+
+
 class Analysis:
     """Runs over the workspace again and again. For one thread; `file` configures all applications."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._store = SummaryStore()
-        self._known: list[tuple[Part, Result]] = []
+        self._known: list[_Known] = []
 
     def run(self, snapshot: Snapshot, stale: Stale = lambda: False) -> State:
         """The findings now. Raises `StaleError` as soon as `stale` says that they are not wanted any more;
@@ -77,19 +91,23 @@ class Analysis:
         parts = list(self._plan(snapshot, problems))
         self._forget(parts, snapshot)
         overlay = {path: document.data for path, document in snapshot.documents.items()}
-        results: list[tuple[Part, Result]] = []
+        current: list[_Known] = []
         checked = 0
         for part in parts:
-            result = next((result for known, result in self._known if known == part), None)
-            if result is None:
-                result = self._check(part, overlay, problems, stale)
-                if result is None:
+            known = self._known_of(part)
+            if known is None:
+                known = self._check(part, overlay, problems, stale)
+                if known is None:
                     continue
-                self._known.append((part, result))
-                checked += len(result.files) + len(result.not_assessed)
-            results.append((part, result))
-        self._known = results
-        return State(dict(_by_file(results, problems)), tuple(problems), checked)
+                self._known.append(known)
+                checked += len(known.result.files) + len(known.result.not_assessed)
+            current.append(known)
+        self._known = current
+        files = {file.path: file for known in current for file in _by_file(known, problems)}
+        return State(files, tuple(problems), checked)
+
+    def _known_of(self, part: Part) -> _Known | None:
+        return next((known for known in self._known if known.part == part), None)
 
     def _plan(self, snapshot: Snapshot, problems: dict[str, None]) -> Iterator[Part]:
         """The applications in the folders, and those of documents elsewhere."""
@@ -105,15 +123,15 @@ class Analysis:
         if snapshot.everything:
             self._known = []
         touched = [p for path in snapshot.changed for p in concerned(parts, path) if self._matters(path, p)]
-        self._known = [(part, result) for part, result in self._known if part not in touched]
+        self._known = [known for known in self._known if known.part not in touched]
 
     def _matters(self, path: Path, part: Part) -> bool:
         """Whether a changed file has to do with an application: of JSON, what registers it."""
         if path.suffix != ".json":
             return True
         name = relative_name(path, part.root)
-        known = next((result for known, result in self._known if known == part), None)
-        if known is None or name in known.files or name in known.not_assessed:
+        known = self._known_of(part)
+        if known is None or name in (*known.result.files, *known.result.not_assessed):
             return True
         from cl_lint.deployment.finding import find_document
 
@@ -121,7 +139,7 @@ class Analysis:
 
     def _check(
         self, part: Part, overlay: Mapping[Path, bytes], problems: dict[str, None], stale: Stale
-    ) -> Result | None:
+    ) -> _Known | None:
         def progress(done: int, total: int) -> None:
             if stale():
                 raise StaleError
@@ -129,11 +147,12 @@ class Analysis:
         progress(0, 1)
         try:
             result = check(part.paths, part.config, part.root, progress, overlay, self._store)
+            known = _Known(part, result, self._store.models(part.config.models))
         except (ConfigError, CatalogError, MissingPathError) as error:
             problems.update(dict.fromkeys(str(error).splitlines()))
             return None
         progress(1, 1)
-        return result
+        return known
 
 
 def concerned(parts: Sequence[Part], path: Path) -> list[Part]:
@@ -167,18 +186,22 @@ def _is_library(path: Path) -> bool:
     return "dist-packages" in path.parts or any(map(is_never_entered, path.parts))
 
 
-def _by_file(
-    results: Iterable[tuple[Part, Result]], problems: dict[str, None]
-) -> Iterator[tuple[Path, FileFindings]]:
-    for part, result in results:
-        settled = limited(_against_baseline(part, result, problems), part)
-        grouped: dict[str, list[Finding]] = {}
-        for finding in settled.open_findings:
-            grouped.setdefault(finding.place.path, []).append(finding)
-        for name, findings in grouped.items():
-            path = Path(os.path.abspath(part.root / name))
-            text = settled.sources.get(name)
-            yield path, FileFindings(path, part.root, text, tuple(findings), settled.sources)
+def _by_file(known: _Known, problems: dict[str, None]) -> Iterator[FileFindings]:
+    part = known.part
+    settled = limited(_against_baseline(part, known.result, problems), part)
+    grouped: dict[str, list[Finding]] = {}
+    for finding in settled.open_findings:
+        grouped.setdefault(finding.place.path, []).append(finding)
+    for name, findings in grouped.items():
+        yield FileFindings(
+            path=Path(os.path.abspath(part.root / name)),
+            root=part.root,
+            text=settled.sources.get(name),
+            findings=tuple(findings),
+            texts=settled.sources,
+            policy=part.config.policy,
+            models=known.models,
+        )
 
 
 def _against_baseline(part: Part, result: Result, problems: dict[str, None]) -> Result:

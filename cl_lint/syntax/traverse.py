@@ -10,32 +10,35 @@ from . import summary as s
 
 def blocks_of(statement: s.Statement) -> tuple[s.Block, ...]:
     """The nested blocks of a statement, in source order."""
-    if isinstance(statement, (s.If,)):
-        return (statement.then, statement.orelse)
-    if isinstance(statement, (s.While, s.For)):
-        return (statement.body, statement.orelse)
-    if isinstance(statement, s.Try):
-        handlers = tuple(h.body for h in statement.handlers)
-        return (statement.body, *handlers, statement.orelse, statement.final)
-    if isinstance(statement, s.With):
-        return (statement.body,)
-    if isinstance(statement, s.Match):
-        return tuple(c.body for c in statement.cases)
-    return ()
+    blocks = _BLOCKS.get(type(statement))
+    return () if blocks is None else blocks(statement)
+
+
+_BLOCKS: dict[type, Callable[[Any], tuple[s.Block, ...]]] = {
+    s.If: lambda statement: (statement.then, statement.orelse),
+    s.While: lambda statement: (statement.body, statement.orelse),
+    s.For: lambda statement: (statement.body, statement.orelse),
+    s.Try: lambda statement: (
+        statement.body,
+        *[handler.body for handler in statement.handlers],
+        statement.orelse,
+        statement.final,
+    ),
+    s.With: lambda statement: (statement.body,),
+    s.Match: lambda statement: tuple([case.body for case in statement.cases]),
+}
 
 
 def statements(block: s.Block) -> Iterator[s.Statement]:
     """Every statement of a block, nested ones included, outer before inner, in source order."""
-    stack = [iter(block)]
-    while stack:
-        statement = next(stack[-1], None)
-        if statement is None:
-            stack.pop()
-            continue
+    pending = list(reversed(block))
+    while pending:
+        statement = pending.pop()
         yield statement
-        nested = blocks_of(statement)
-        if nested:
-            stack.extend(iter(b) for b in reversed(nested))
+        blocks = _BLOCKS.get(type(statement))
+        if blocks is not None:
+            for nested in reversed(blocks(statement)):
+                pending.extend(reversed(nested))
 
 
 def calls_of(statement: s.Statement) -> tuple[s.ValueId, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cl_lint.fixes.context import Context
 from cl_lint.fixes.model import Change, Fix
@@ -48,7 +48,7 @@ def _parts(comment: str) -> Iterator[str]:
         behind = _OTHER.search(comment, mark.end())
         cuts |= {mark.start(), behind.start() if behind else len(comment)}
     ordered = sorted(cuts)
-    for start, end in pairwise(ordered):
+    for start, end in itertools.pairwise(ordered):
         yield comment[start:end]
 
 
@@ -68,7 +68,7 @@ def _without(part: str, idle: dict[str, str]) -> str:
 
 
 def _removal(context: Context, start: int, end: int, kept: str) -> Change:
-    """`kept` for the comment; the space before it goes with it, and its line where nothing else is."""
+    """`kept` in place of the comment; the space before it goes too, and the line where nothing else is."""
     source = context.source
     if kept:
         return Change(start, end, kept)
