@@ -105,6 +105,11 @@ def argument(context: Context, call: cst.Call, text: str) -> Change:
         end = source.span(call.args[-1])[1]
         if call.args[-1].value.rpar:
             end = max(end, source.text.rfind(")", end, source.span(call)[1] - 1) + 1)
+        first = source.span(call.args[-1])[0]
+        is_alone = not source.text[source.line_start(first) : first].strip()
+        # A comment behind the last argument stays with it.
+        if is_alone and source.text[end : source.line_end(end)].strip() in (",", ""):
+            return Change(end, end, f",{source.newline_at(first)}{source.indent(first)}{text}")
         return Change(end, end, f", {text}")
     start = source.text.index("(", source.span(call.func)[1]) + 1
     return Change(start, start, text)

@@ -29,6 +29,11 @@ SETUPS = [
         id="basicConfig",
     ),
     pytest.param(
+        f'{HEAD}\nlogging.basicConfig(\n    level=10,\n    format="%(asctime)s %(message)s",\n)\n',
+        f'{HEAD}\n{CLOCK}\nlogging.basicConfig(\n    level=10,\n    format="%(asctime)s %(message)s",\n    {ISO},\n)\n',
+        id="a line for each argument",
+    ),
+    pytest.param(
         f"{HEAD}\nif requests: logging.basicConfig()\n",
         f'{HEAD}\nif requests: {CLOCK}; logging.basicConfig(format="%(asctime)s %(levelname)s:%(name)s:%(message)s", {ISO})\n',
         id="on one line",

@@ -1,6 +1,6 @@
 """Fixes on labelled cases: the finding is gone, none comes up, and a second run has nothing to do.
 
-A tenth of the cases is tried; CL_LINT_ALL_FIXES=1 tries them all.
+A fifth of the cases is tried; CL_LINT_ALL_FIXES=1 tries them all.
 """
 
 from __future__ import annotations
