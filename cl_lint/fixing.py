@@ -20,6 +20,7 @@ from cl_lint.run import check
 from cl_lint.sources import read, take
 from cl_lint.sources.lines import starts_of_lines
 from cl_lint.sources.writing import WriteError, encoded, replace_file
+from cl_lint.store import SummaryStore
 from cl_lint.workspace import Part
 
 MOST_CHECKS = 60  # for each application: what is left then is mended by the next run
@@ -85,12 +86,14 @@ def mend(
     wanted: Iterable[Finding],
     unsafe: bool = False,
     overlay: Mapping[Path, bytes] | None = None,
+    store: SummaryStore | None = None,
 ) -> Mending:
     """Mend the `wanted` findings among those `found` in an application; nothing is written.
 
-    With `unsafe`, fixes that a person should look at are made, too. `overlay` is as in `run.check`.
+    With `unsafe`, fixes that a person should look at are made, too. `overlay` and `store`
+    are as in `run.check`.
     """
-    return _Workshop(part, found, overlay or {}, unsafe).mend(list(wanted))
+    return _Workshop(part, found, overlay or {}, unsafe, store or SummaryStore()).mend(list(wanted))
 
 
 def write(files: Iterable[Mended]) -> Iterator[str]:
@@ -113,10 +116,8 @@ def _marked(finding: Finding, result: Result, configs: Callable[[Finding], Confi
     if finding.code not in FIXERS or not finding.is_open or text is None:
         return finding
     fixes = fixes_for(finding, text, configs(finding).policy)
-    is_safe = any(fix.is_safe for fix in fixes)
-    return replace(
-        finding, fixable=is_safe or (unsafe and bool(fixes)), hidden_fix=bool(fixes) and not is_safe
-    )
+    is_made = bool(fixes) and (unsafe or any(fix.is_safe for fix in fixes))
+    return replace(finding, fixable=is_made, hidden_fix=bool(fixes) and not is_made)
 
 
 @dataclass
@@ -127,6 +128,7 @@ class _Workshop:
     found: Result
     overlay: Mapping[Path, bytes]
     unsafe: bool
+    store: SummaryStore
     files: dict[str, Mended] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     checks: int = 0
@@ -176,7 +178,8 @@ class _Workshop:
 
     def _batch(self, targets: list[_Open]) -> Iterator[_Attempt]:
         """A fix for each finding that can be mended at the same time."""
-        here = {key: finding for key, finding in reversed(self._places(self.found))}
+        config = self.part.config
+        here = dict(reversed(self._places(self.found)))
         taken: dict[str, list[tuple[Change, ...]]] = {}
         for target in targets:
             finding = here.get(target.key)
@@ -187,7 +190,7 @@ class _Workshop:
                 others = [f for key, f in self._places(self.found) if key == target.key]
                 finding = next((f for f in others if f.message == target.finding.message), finding)
             text = self.files[target.path].text
-            fixes = fixes_for(finding, text, self.part.config.policy)
+            fixes = fixes_for(finding, text, config.policy, self.store.models(config.models))
             allowed = [fix for fix in fixes if fix.is_safe or self.unsafe][target.tried :]
             if not allowed:
                 continue
@@ -254,7 +257,7 @@ class _Workshop:
             mended = replace(each, text=texts.get(name, each.text))
             if mended.text != mended.was:
                 contents[Path(os.path.abspath(each.path))] = mended.new
-        return check(self.part.paths, self.part.config, self.part.root, overlay=contents)
+        return check(self.part.paths, self.part.config, self.part.root, overlay=contents, store=self.store)
 
     def _bad(
         self, batch: Sequence[_Attempt], result: Result, changes: Mapping[str, list[Change]]

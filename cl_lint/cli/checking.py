@@ -98,7 +98,7 @@ def _mended(options: Options, overlay: dict[Path, bytes]) -> Done:
     # The baseline is pruned once, when all is done.
     first = replace(options, update=False)
     repairs = Repairs(lambda part, result: _settled(first, part, result), options.unsafe_fixes, overlay)
-    outcome = _run(options, overlay, repairs.watch)
+    outcome = _run(options, overlay, repairs.watch, repairs.store)
     mendings = repairs.mend()
     count = sum(len(mending.findings) for mending in mendings)
     if options.diff:

@@ -6,6 +6,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from cl_lint.cli.output import echo_note
 from cl_lint.fixing import Mended, Mending, mend, write
 from cl_lint.result import Result
 from cl_lint.sources.lines import starts_of_lines
+from cl_lint.store import SummaryStore
 from cl_lint.workspace import Outcome, Part, Settle, limited, run
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ class Repairs:
         self._settle = settle
         self._unsafe = unsafe
         self._overlay = dict(overlay)
+        self.store = SummaryStore()
         self._found: list[tuple[Part, Result, list[Finding]]] = []
 
     def watch(self, part: Part, found: Result) -> Result:
@@ -42,7 +45,10 @@ class Repairs:
 
     def mend(self) -> list[Mending]:
         """Mend the findings that the run has shown, in memory."""
-        return [mend(part, found, shown, self._unsafe, self._overlay) for part, found, shown in self._found]
+        return [
+            mend(part, found, shown, self._unsafe, self._overlay, self.store)
+            for part, found, shown in self._found
+        ]
 
     def again(
         self, paths: Sequence[Path], outcome: Outcome, mendings: list[Mending], settle: Settle
@@ -60,7 +66,7 @@ class Repairs:
         problems += write(on_disk)
         for line in problems:
             echo_note(f"note: {line}")
-        final = run(paths, outcome.parts, overlay=self._overlay, settle=settle)
+        final = run(paths, outcome.parts, overlay=self._overlay, settle=settle, store=self.store)
         fixed = tuple(finding for mending in mendings for finding in mending.findings)
         failed = {line.partition(" was not changed")[0] for line in problems}
         kept = tuple(finding for finding in fixed if finding.place.path not in failed)
@@ -87,7 +93,7 @@ def _diff(file: Mended, base: Path) -> str:
 
 def _lines(text: str) -> list[str]:
     starts = (*starts_of_lines(text), len(text))
-    found = [text[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    found = [text[start:end] for start, end in pairwise(starts)]
     return [line for line in found if line]
 
 
