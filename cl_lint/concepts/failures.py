@@ -249,6 +249,7 @@ class Failures:
             for frame in hook_frames(self._app, call):
                 found += self._hooked(frame, call)
         found += self._raise_for_status(ref)
+        found += self._app.error_sites.in_middleware(ref)
         for origin in self._app.awaited.origins_of(ref):
             found += self._of_origin(origin)
         for frame in self._program.called_frames(ref):

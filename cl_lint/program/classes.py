@@ -298,7 +298,7 @@ class Classes:
         args = self._program.arguments(site)
         if name in args.keywords:
             return args.keywords[name]
-        index = fields.index(name)
+        index = fields.index(name) if name in fields else len(args.positional)
         if index < len(args.positional):
             return [args.positional[index]]
         return None
