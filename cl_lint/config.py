@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cl_lint.catalog import load_catalog
-from cl_lint.config_files import ConfigError, ConfigFile, find_file, read_file
-from cl_lint.config_keys import read_fail_on, read_keys
+from cl_lint.config_files import ConfigError, ConfigFile, chain, find_file, read_file
+from cl_lint.config_keys import PerFile, read_fail_on, read_keys
 from cl_lint.findings import Confidence, Finding, Severity
 from cl_lint.policy import Policy
 from cl_lint.selection import resolve
+from cl_lint.waivers import Waiver
 
 __all__ = ["UNASSESSED", "Config", "ConfigError", "ConfigFile", "find_root", "load_config"]
 
@@ -33,8 +34,14 @@ class Config:
     fail_on: Severity | None = Severity.WARNING  # None: findings never fail a run
     webhook_justification: str = ""
     models: tuple[Path, ...] = ()  # absolute
+    per_file_ignores: PerFile = ()  # gitignore patterns, relative to the root, each with codes
+    waivers: tuple[Waiver, ...] = ()
+    baseline: Path | None = None  # absolute; need not exist
+    attestations: Path | None = None  # absolute; need not exist
     policy: Policy = field(default_factory=lambda: load_catalog().policy)
     file: Path | None = None  # where it came from
+    # For each key that is no default: the file or the option that gave it. Keys are spelled as in files.
+    origins: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -48,9 +55,7 @@ class Config:
 
     def fails(self, finding: Finding) -> bool:
         """Whether this finding makes a run fail."""
-        return (
-            not finding.suppressed and self.fail_on is not None and finding.severity.rank >= self.fail_on.rank
-        )
+        return finding.is_open and self.fail_on is not None and finding.severity.rank >= self.fail_on.rank
 
     def override(
         self,
@@ -67,6 +72,14 @@ class Config:
         Raises `ConfigError` naming the option.
         """
         select, ignore = tuple(select), tuple(ignore)
+        given = {
+            "level": level,
+            "kind": kind,
+            "select": select,
+            "ignore": select or ignore,
+            "min-confidence": min_confidence,
+            "fail-on": fail_on,
+        }
         chosen = _resolve("--select", select)
         dropped = _resolve("--ignore", ignore)
         return replace(
@@ -77,6 +90,7 @@ class Config:
             ignore=dropped if select else self.ignore | dropped,
             min_confidence=Confidence(min_confidence) if min_confidence else self.min_confidence,
             fail_on=self.fail_on if fail_on is None else read_fail_on(fail_on),
+            origins={**self.origins, **{key: f"--{key}" for key, value in given.items() if value}},
         )
 
 
@@ -88,7 +102,8 @@ def load_config(start: Path, file: Path | None = None) -> Config:
     source = find_file(start) if file is None else read_file(file)
     if source is None:
         return Config()
-    return Config(file=source.path, **read_keys(source, load_catalog()))
+    values, origins = read_keys(chain(source), load_catalog())
+    return Config(file=source.path, origins={key: str(path) for key, path in origins.items()}, **values)
 
 
 def find_root(paths: Iterable[Path], config: Config) -> Path:

@@ -11,7 +11,10 @@ from pathlib import Path
 OWN_NAME = "cl-lint.toml"
 PROJECT_NAME = "pyproject.toml"
 
+EXTEND = "extend"
+
 _MOST_BYTES = 1_000_000
+_LONGEST_CHAIN = 8
 
 
 class ConfigError(ValueError):
@@ -56,6 +59,35 @@ def read_file(path: Path) -> ConfigFile:
     if path.name == PROJECT_NAME:
         raise ConfigError([f"{path}: there is no [tool.cl-lint] table"])
     return ConfigFile(path, values)
+
+
+def chain(source: ConfigFile) -> tuple[ConfigFile, ...]:
+    """`source`, the file that its `extend` names (relative to it), that file's, and so on.
+
+    Raises `ConfigError` for a file that cannot be used, a circle, or a chain longer than eight files.
+    """
+    files = [source]
+    while EXTEND in files[-1].keys:
+        last = files[-1]
+        named = last.keys[EXTEND]
+        if not isinstance(named, str) or not named.strip():
+            raise ConfigError([f"{last.path}: {EXTEND}: expected the path of a file, not {named!r}"])
+        parent = Path(os.path.abspath(last.path.parent / named))
+        if any(parent == each.path for each in files):
+            raise ConfigError([f"{last.path}: {EXTEND}: {parent} extends this file in turn"])
+        if len(files) == _LONGEST_CHAIN:
+            raise ConfigError([f"{source.path}: {EXTEND}: more than {_LONGEST_CHAIN} files in a row"])
+        if not parent.is_file():
+            raise ConfigError([f"{last.path}: {EXTEND}: {parent}: no such file"])
+        files.append(read_file(parent))
+    return tuple(files)
+
+
+def has_settings(path: Path) -> bool:
+    """Whether the file at this path, of one of the two names, configures cl-lint. Raises `ConfigError`."""
+    if path.name == OWN_NAME:
+        return path.is_file()
+    return path.is_file() and b"cl-lint" in _read(path) and _project_table(path, _parse(path)) is not None
 
 
 def _project_table(path: Path, values: Mapping[str, object]) -> ConfigFile | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from datetime import date
 
 
 class Severity(str, enum.Enum):
@@ -65,6 +66,15 @@ class Finding:
     trace: tuple[Step, ...] = ()
     fixable: bool = False
     suppressed: bool = False
+    reason: str | None = None  # why it may stay, where it is suppressed
+    until: date | None = None  # the last day of that
+    by: str | None = None  # who answers for it, where a waiver covers it and no comment
+    known: bool = False  # recorded in the baseline: it fails no run
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is to be dealt with: neither suppressed nor in the baseline."""
+        return not self.suppressed and not self.known
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from cl_lint.findings import Finding, Verdicts
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One application of a run: its root, the file that configures it, and what it was taken for."""
+
+    root: Path
+    file: Path | None
+    kind: str
+    kind_reason: str
+    level: str
+    api_calls: int
+    files: int
 
 
 @dataclass(frozen=True)
@@ -20,6 +34,8 @@ class Result:
     level: str
     seconds: float
     sources: Mapping[str, str] = field(default_factory=dict)  # texts of the files that findings point into
+    notes: tuple[str, ...] = ()  # what the run has to say besides: waivers that ended, entries that are fixed
+    applications: tuple[Checked, ...] = ()  # those that the run was about
 
     @property
     def findings(self) -> list[Finding]:
@@ -28,5 +44,15 @@ class Result:
 
     @property
     def open_findings(self) -> list[Finding]:
-        """The findings that no suppression covers."""
-        return [finding for finding in self.findings if not finding.suppressed]
+        """The findings that neither a suppression nor the baseline covers."""
+        return [finding for finding in self.findings if finding.is_open]
+
+    @property
+    def suppressed_findings(self) -> list[Finding]:
+        """The findings that a comment or a waiver covers."""
+        return [finding for finding in self.findings if finding.suppressed]
+
+    @property
+    def known_findings(self) -> list[Finding]:
+        """The findings that the baseline holds."""
+        return [finding for finding in self.findings if finding.known and not finding.suppressed]

@@ -4,46 +4,56 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cl_lint.catalog import load_catalog
 from cl_lint.config import UNASSESSED, Config
 from cl_lint.findings import Confidence, Finding, Place, Verdicts
 from cl_lint.project import Project
-from cl_lint.result import Result
+from cl_lint.result import Checked, Result
 from cl_lint.sources import Problem
+from cl_lint.store import SummaryStore
+from cl_lint.suppressions.waiving import PerFileIgnores, waive
+
+if TYPE_CHECKING:
+    from cl_lint.concepts.application import Application
 
 Progress = Callable[[int, int], None]
 
 
-def check(paths: Sequence[Path], config: Config, root: Path, progress: Progress | None = None) -> Result:
+def check(
+    paths: Sequence[Path],
+    config: Config,
+    root: Path,
+    progress: Progress | None = None,
+    overlay: Mapping[Path, bytes] | None = None,
+    store: SummaryStore | None = None,
+) -> Result:
     """Check the Python files among and below `paths`; names of files are relative to `root`.
 
-    `progress` is called with the number of files done and of all. Raises `MissingPathError`.
+    `progress` is called with the number of files done and of all, and may raise to give up. `overlay` holds
+    the contents of files, by absolute path, that count in place of what is on disk; `store` keeps what is
+    learnt of single files for the next run. Raises `MissingPathError`.
     """
     started = time.perf_counter()
     with no_collector():
-        project = Project(paths, config, root, progress)
+        project = Project(paths, config, root, progress, overlay or {}, store)
         verdicts = Verdicts()
-        api_calls, kind = 0, config.kind
+        api_calls, kind, kind_reason = 0, config.kind, ""
         if project.uses_cloudlink():
-            from cl_lint.checks import load_checks
-            from cl_lint.suppressions import apply
-
             app = project.application()
-            api_calls, kind = len(app.api_calls.all), app.kind
-            for code, judge in load_checks():
-                if config.selects(code):
-                    verdicts.extend(judge(app))
-            verdicts = apply(verdicts, app, config, project.texts())
+            api_calls, (kind, kind_reason) = len(app.api_calls.all), app.kind_and_reason
+            verdicts = judge(app, config, project.texts(), project.report_progress)
         for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
                 verdicts.findings.append(unassessed(name, problem))
+    verdicts, notes = waive(verdicts, config, root, project.names, kind)
     return Result(
-        verdicts=settled(verdicts, config),
+        verdicts=settled(verdicts, config, root),
         files=tuple(n for n in project.names if n not in project.problems()),
         not_assessed=tuple(project.problems()),
         api_calls=api_calls,
@@ -51,7 +61,30 @@ def check(paths: Sequence[Path], config: Config, root: Path, progress: Progress 
         level=config.level,
         seconds=time.perf_counter() - started,
         sources=project.texts(),
+        notes=notes,
+        applications=(
+            Checked(root, config.file, kind, kind_reason, config.level, api_calls, len(project.names)),
+        ),
     )
+
+
+def judge(
+    app: Application,
+    config: Config,
+    texts: Mapping[str, str],
+    before_each: Callable[[], None] = lambda: None,
+) -> Verdicts:
+    """All that the selected checks say of an application, suppressions marked; `texts` are its files' texts
+    by name. `before_each` is called before each check, and may raise to give up."""
+    from cl_lint.checks import load_checks
+    from cl_lint.suppressions import apply
+
+    verdicts = Verdicts()
+    for code, check_rule in load_checks():
+        if config.selects(code):
+            before_each()
+            verdicts.extend(check_rule(app))
+    return apply(verdicts, app, config, texts)
 
 
 @contextmanager
@@ -66,9 +99,14 @@ def no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def settled(verdicts: Verdicts, config: Config) -> Verdicts:
-    """Findings of the asked confidence, in order of place."""
-    kept = [f for f in verdicts.findings if f.confidence.rank >= config.min_confidence.rank]
+def settled(verdicts: Verdicts, config: Config, root: Path) -> Verdicts:
+    """Findings of the asked confidence that their files do not ignore, in order of place."""
+    ignored = PerFileIgnores(config.per_file_ignores, root)
+    kept = [
+        f
+        for f in verdicts.findings
+        if f.confidence.rank >= config.min_confidence.rank and not ignored.covers(f)
+    ]
     kept.sort(key=lambda f: (f.place, f.code, f.message))
     return replace(verdicts, findings=kept)
 

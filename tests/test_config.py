@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from cl_lint.catalog import load_catalog
 from cl_lint.config import Config, ConfigError, find_root, load_config
 from cl_lint.findings import Confidence, Finding, Place, Severity
+from cl_lint.waivers import Waiver
 
 FINDING = Finding(
     code="CL102",
@@ -61,8 +63,18 @@ def test_every_key(tmp_path: Path) -> None:
         fail-on = "never"
         webhook-justification = " No WebSocket through the proxy. "
         models = ["models.toml"]
+        baseline = "lint/known.json"
+        attestations = "statements.toml"
         [policy]
         min-retry-delay = 5
+        [per-file-ignores]
+        "/scripts/" = ["CL106"]
+        [[waivers]]
+        rule = "unchecked-response"
+        path = "app/*.py"
+        reason = "Sent again with the next key."
+        by = "Ann"
+        expires = 2027-03-31
         """,
     )
     config = load_config(tmp_path)
@@ -78,6 +90,19 @@ def test_every_key(tmp_path: Path) -> None:
         fail_on=None,
         webhook_justification="No WebSocket through the proxy.",
         models=(tmp_path / "models.toml",),
+        baseline=tmp_path / "lint/known.json",
+        attestations=tmp_path / "statements.toml",
+        per_file_ignores=(("/scripts/", frozenset({"CL106"})),),
+        waivers=(
+            Waiver(
+                "unchecked-response",
+                frozenset({"CL305"}),
+                "app/*.py",
+                "Sent again with the next key.",
+                "Ann",
+                date(2027, 3, 31),
+            ),
+        ),
         policy=policy,
         file=file,
     )
@@ -113,9 +138,20 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
         fail-on = "errors"
         webhook-justification = " "
         models = ["no.toml"]
+        baseline = "../known.json"
+        attestations = 1
         [policy]
         max-retry = 5
         min-retry-delay = "2s"
+        [per-file-ignores]
+        "!" = ["CL1"]
+        "*.py" = ["CL7"]
+        [[waivers]]
+        rule = "CL777"
+        file = "x.py"
+        reason = ""
+        by = "Ann"
+        expires = "soon"
         """,
     )
     assert problems(file) == [
@@ -130,6 +166,15 @@ def test_all_mistakes_at_once(tmp_path: Path) -> None:
         "fail-on: expected one of error, warning, advice, never, not 'errors'; did you mean 'error'?",
         "webhook-justification: expected a sentence, not ' '",
         f"models: {tmp_path / 'no.toml'}: no such file",
+        "baseline: '../known.json' lies outside the folder of this file",
+        "attestations: expected the path of a file, not 1",
+        "per-file-ignores: '!': '!' is no pattern that .gitignore knows",
+        "per-file-ignores: '*.py': no rule 'CL7'",
+        "waivers: number 1: unknown key 'file'",
+        "waivers: number 1: missing key 'path'",
+        "waivers: number 1: reason: expected a text, not ''",
+        "waivers: number 1: rule: no rule 'CL777'",
+        "waivers: number 1: expires: expected a date such as 2027-03-31, not 'soon'",
         "unknown key 'max-retry'; did you mean 'max-retries'?",
         "min-retry-delay: expected a number of seconds, not '2s'",
     ]
@@ -230,3 +275,72 @@ def test_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert find_root([source], Config(file=tmp_path / "elsewhere/cl-lint.toml")) == tmp_path / "project"
     monkeypatch.chdir(source)
     assert find_root([tmp_path / "project"], Config()) == tmp_path / "project"
+
+
+WAIVER = """
+[[waivers]]
+rule = "CL305"
+path = "{path}"
+reason = "Known."
+by = "Ann"
+expires = 2027-03-31
+"""
+
+
+def test_a_parent_gives_what_the_child_does_not(tmp_path: Path) -> None:
+    parent = write(
+        tmp_path,
+        """
+        level = "certified"
+        fail-on = "error"
+        models = ["models.toml"]
+        policy.max-retries = 3
+        policy.min-retry-delay = 4
+        per-file-ignores."a.py" = ["CL1"]
+        per-file-ignores."b.py" = ["CL1"]
+        """
+        + WAIVER.format(path="of-all.py"),
+    )
+    write(tmp_path, "", "models.toml")
+    child = write(
+        tmp_path / "service",
+        """
+        extend = "../cl-lint.toml"
+        level = "compatible"
+        policy.max-retries = 2
+        per-file-ignores."b.py" = ["CL201"]
+        """
+        + WAIVER.format(path="mine.py"),
+    )
+    config = load_config(tmp_path / "service")
+    assert (config.level, config.fail_on) == ("compatible", Severity.ERROR)
+    assert config.models == (tmp_path / "models.toml",)
+    assert (config.policy.max_retries, config.policy.min_retry_delay) == (2, 4.0)
+    assert dict(config.per_file_ignores)["b.py"] == {"CL201"}
+    assert len(dict(config.per_file_ignores)["a.py"]) > 1
+    assert [waiver.path for waiver in config.waivers] == ["mine.py", "of-all.py"]
+    assert config.file == child
+    assert config.origins["level"] == str(child)
+    assert config.origins["fail-on"] == str(parent)
+    assert config.origins["policy.max-retries"] == str(child)
+    assert "kind" not in config.origins
+
+
+@pytest.mark.parametrize(
+    ("parents", "problem"),
+    [
+        ({}, "extend: {folder}/1.toml: no such file"),
+        ({"1": "extend = 3"}, "extend: expected the path of a file, not 3"),
+        ({"1": 'extend = "cl-lint.toml"'}, "extend: {folder}/cl-lint.toml extends this file in turn"),
+        ({"1": "levle = 1"}, "unknown key 'levle'; did you mean 'level'?"),
+        ({str(n): f'extend = "{n + 1}.toml"' for n in range(1, 9)}, "extend: more than 8 files in a row"),
+    ],
+)
+def test_a_parent_that_will_not_do(tmp_path: Path, parents: dict[str, str], problem: str) -> None:
+    write(tmp_path, 'extend = "1.toml"')
+    for name, text in parents.items():
+        write(tmp_path, text, f"{name}.toml")
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path)
+    assert str(caught.value).endswith(": " + problem.format(folder=tmp_path))
+    assert len(str(caught.value).splitlines()) == 1

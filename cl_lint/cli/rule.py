@@ -9,12 +9,13 @@ import click
 
 from cl_lint.catalog import CatalogError, Rule, find_rule
 from cl_lint.cli import Failure
+from cl_lint.cli.completing import complete_rules
 from cl_lint.cli.output import write
 from cl_lint.reports.colour import wants_colour
 
 
 @click.command("rule")
-@click.argument("name", metavar="CODE|NAME")
+@click.argument("name", metavar="CODE|NAME", shell_complete=complete_rules)
 @click.option(
     "--output-format", type=click.Choice(("text", "json", "markdown")), default="text", show_default=True
 )

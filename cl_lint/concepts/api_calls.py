@@ -117,8 +117,8 @@ class ApiCalls:
     def _every(self) -> list[ApiCall]:
         found = []
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and self._may_send(module, node):
+            for vid, node in module.of(s.Call):
+                if self._may_send(module, node):
                     call = self._recognise(module, vid, node)
                     if call is not None:
                         found.append(call)
@@ -391,6 +391,11 @@ class ApiCalls:
 
     # -- reach
 
+    @cached_property
+    def reaching(self) -> frozenset[FunctionKey]:
+        """The functions that lead to an API call, or make one."""
+        return self._program.callers_index.calling(c.function for c in self.all)
+
     def reached(self, ref: Ref) -> list[ApiCall]:
         """The API calls that executing a call leads to: itself, or through the program."""
         own = self.at(ref)
@@ -406,7 +411,7 @@ class ApiCalls:
 
     def _reach(self, frame: Frame) -> list[ApiCall]:
         found: dict[Ref, ApiCall] = {}
-        for inner in self.paths.below(frame):
+        for inner in self.paths.below(frame, self.reaching):
             module = inner.function.module
             for vid in self._program.function(inner.function).calls:
                 call = self._by_place.get((module, vid))

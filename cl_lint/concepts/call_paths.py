@@ -22,7 +22,7 @@ class CallPaths:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._chains: dict[FunctionKey, list[Chain]] = {}
-        self._below: dict[Frame, tuple[Frame, ...]] = {}
+        self._below: dict[tuple[Frame, bool], tuple[Frame, ...]] = {}
         self._called: dict[Frame, tuple[Frame, ...]] = {}
         self._reads: dict[Module, dict[int, list[s.ValueId]]] = {}
 
@@ -82,14 +82,18 @@ class CallPaths:
         known = self._reads.get(module)
         if known is None:
             known = self._reads[module] = {}
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Attr) and node.name in self._property_names:
+            for vid, node in module.of(s.Attr):
+                if node.name in self._property_names:
                     known.setdefault(module.summary.owners[vid], []).append(vid)
         return known
 
-    def below(self, frame: Frame) -> tuple[Frame, ...]:
-        """The frame itself and every frame entered from it, at any depth (bounded)."""
-        known = self._below.get(frame)
+    def below(self, frame: Frame, among: frozenset[FunctionKey] | None = None) -> tuple[Frame, ...]:
+        """The frame itself and every frame entered from it, at any depth (bounded); only those of functions
+        `among` some, where given, by way of such functions."""
+        if among is not None and frame.function not in among:
+            return ()
+        question = (frame, among is None)
+        known = self._below.get(question)
         if known is None:
             seen: dict[FunctionKey, int] = {}
             order: dict[Frame, None] = {frame: None}
@@ -97,9 +101,9 @@ class CallPaths:
             while todo and len(order) < MAX_BELOW:
                 for inner in self.called(todo.pop()):
                     count = seen.get(inner.function, 0)
-                    if inner not in order and count < 4:
+                    if inner not in order and count < 4 and (among is None or inner.function in among):
                         seen[inner.function] = count + 1
                         order[inner] = None
                         todo.append(inner)
-            known = self._below[frame] = tuple(order)
+            known = self._below[question] = tuple(order)
         return known

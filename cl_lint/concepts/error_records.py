@@ -213,6 +213,14 @@ class ErrorRecords:
             return ""
         return sorted(wanted, key=lambda w: (not CALL_ID.search(w), len(w), w))[0]
 
+    def asks_for_call_id(self, record: ErrorRecord) -> bool:
+        """Whether something is logged and a call id is at hand."""
+        return bool(record.logs and self._call_ids(record))
+
+    def holds_call_id(self, record: ErrorRecord) -> bool:
+        """Whether a call id is at hand and in the record."""
+        return self.asks_for_call_id(record) and not self.missing_call_id(record)
+
     def _call_ids(self, record: ErrorRecord) -> set[str]:
         """What fills `/calls/{…}` in the paths of the failing requests."""
         from ..program.texts import text_template

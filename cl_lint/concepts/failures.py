@@ -53,8 +53,6 @@ class Failures:
     def __init__(self, app: Application) -> None:
         self._app = app
         self._program = app.program
-        self._escapes: dict[Frame, tuple[Failure, ...]] = {}
-        self._busy: set[Frame] = set()
         self._waiting: set[Ref] = set()
         self._with_users: dict[FunctionKey, list[tuple[Frame, s.With]]] | None = None
 
@@ -152,23 +150,16 @@ class Failures:
 
     def escapes(self, frame: Frame) -> tuple[Failure, ...]:
         """The failures that get out of a function."""
-        known = self._escapes.get(frame)
-        if known is not None:
-            return known
-        if frame in self._busy or len(self._busy) > 40:
-            return ()
-        self._busy.add(frame)
-        try:
-            function = self._program.function(frame.function)
-            found = tuple(dict.fromkeys(self.raised(function.body, frame)))
-            outer = frame.closure or frame
-            if any(self.catcher(Ref(frame.function.module, v, outer)) for v in function.decorators):
-                found = ()
-        finally:
-            self._busy.discard(frame)
-        if not self._busy:
-            self._escapes[frame] = found
+        found: tuple[Failure, ...] = self._program.answers.ask(("escapes", frame), self._escaping, ())
         return found
+
+    def _escaping(self, question: tuple[str, Frame]) -> tuple[Failure, ...]:
+        frame = question[1]
+        function = self._program.function(frame.function)
+        outer = frame.closure or frame
+        if any(self.catcher(Ref(frame.function.module, v, outer)) for v in function.decorators):
+            return ()
+        return tuple(dict.fromkeys(self.raised(function.body, frame)))
 
     def raised(self, block: s.Block, frame: Frame, active: tuple[Failure, ...] = ()) -> list[Failure]:
         """The failures that a block can raise; `active` are those being handled around it."""

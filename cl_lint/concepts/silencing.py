@@ -38,11 +38,10 @@ def silenced(app: Application) -> Iterator[Switch]:
     if not app.api_calls.all:
         return
     for module in list(app.program.table.loaded()):
-        for vid, node in enumerate(module.values):
-            if isinstance(node, s.Call):
-                found = _by_call(app, module, vid, node)
-                if found:
-                    yield found
+        for vid, node in module.of(s.Call):
+            found = _by_call(app, module, vid, node)
+            if found:
+                yield found
         yield from _by_assignment(app, module)
         yield from _by_settings(app, module)
 

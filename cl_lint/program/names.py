@@ -50,33 +50,16 @@ WRAPPERS = frozenset({"Optional", "Union", "Annotated", "Final", "ClassVar", "Ty
 class Names:
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._globals: dict[tuple[Module, str], Values] = {}
-        self._busy: set[tuple[Module, str]] = set()
-
-    def forget(self) -> None:
-        self._globals.clear()
 
     # -- globals and imports
 
     def in_module(self, module: Module, name: str) -> Values:
         """What a name means at module level, builtins included; empty when not known."""
-        key = (module, name)
-        known = self._globals.get(key)
-        if known is not None:
-            return known
-        if key in self._busy:
-            self._program.incomplete()
-            return ()
-        self._busy.add(key)
-        try:
-            found = self._look_up(module, name)
-        finally:
-            self._busy.discard(key)
-        if found:
-            self._globals[key] = found
+        found: Values = self._program.answers.ask(("global", module, name), self._look_up, ())
         return found
 
-    def _look_up(self, module: Module, name: str) -> Values:
+    def _look_up(self, question: tuple[str, Module, str]) -> Values:
+        _, module, name = question
         program = self._program
         found: list[Abstract] = []
         frame = program.module_frame(module)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from cl_lint.reports import concise, full, json
+import importlib
+
 from cl_lint.reports.view import View
 
-FORMATS = {"full": full.render, "concise": concise.render, "json": json.render}
+# Each is a module of this package; those that are not asked for are not loaded.
+FORMATS = ("full", "concise", "json", "sarif", "junit", "github", "gitlab", "csv")
 
 __all__ = ["FORMATS", "View", "render"]
 
 
 def render(format_name: str, view: View) -> str:
     """The report in one of `FORMATS`, ending with a line end, or empty where there is nothing to say."""
-    return FORMATS[format_name](view)
+    text: str = importlib.import_module(f"{__name__}.{format_name}").render(view)
+    return text

@@ -10,11 +10,11 @@ from cl_lint.reports.view import View
 
 
 def render(view: View) -> str:
-    """A line for each finding that is not suppressed, then the counts."""
-    findings = view.result.open_findings
+    """A line for each finding to show, then the counts."""
+    findings = view.findings
     lines = [headline(finding, view) for finding in findings]
     if view.statistics:
-        lines += statistics(findings, view)
+        lines += statistics(view.result.open_findings, view)
     if not view.quiet:
         lines.append(closing_line(view))
     return "".join(f"{line}\n" for line in lines)
@@ -26,7 +26,16 @@ def headline(finding: Finding, view: View) -> str:
     where = paint.bold(f"{view.path(place.path)}:{place.line}:{place.column}:")
     rule = f"{finding.code} {finding.name}"
     label = paint.severity(finding.severity, finding.severity.value)
-    return f"{where} {label} {paint.bold(rule)}: {shown_message(finding.message)}"
+    return f"{where} {label} {paint.bold(rule)}: {shown_message(finding.message)}{standing(finding)}"
+
+
+def standing(finding: Finding) -> str:
+    """Why a finding is not open, in brackets; empty for one that is."""
+    if finding.suppressed:
+        until = f" (until {finding.until})" if finding.until else ""
+        how = f"waived by {escape(finding.by)}" if finding.by else "suppressed"
+        return f" [{how}: {shown_message(finding.reason or '-')}{until}]"
+    return " [in the baseline]" if finding.known else ""
 
 
 def shown_message(text: str) -> str:

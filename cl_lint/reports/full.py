@@ -12,12 +12,12 @@ from cl_lint.reports.view import View
 
 
 def render(view: View) -> str:
-    """A paragraph for each finding that is not suppressed, then the counts."""
-    findings = view.result.open_findings
+    """A paragraph for each finding to show, then the counts."""
+    findings = view.findings
     snippets = Snippets(view.result.sources)
     paragraphs = [list(_paragraph(finding, snippets, view)) for finding in findings]
-    if view.statistics and findings:
-        paragraphs.append(statistics(findings, view))
+    if view.statistics and view.result.open_findings:
+        paragraphs.append(statistics(view.result.open_findings, view))
     if not view.quiet:
         paragraphs.append([closing_line(view)])
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in paragraphs)

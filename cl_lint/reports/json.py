@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from cl_lint.findings import Finding, Place, Severity
+from cl_lint.fingerprints import Fingerprints
 from cl_lint.reports.secrets import mask_shapes
 from cl_lint.reports.view import View
-from cl_lint.result import Result
+from cl_lint.result import Checked, Result
 
 VERSION = 1
 
@@ -17,9 +20,13 @@ VERSION = 1
 def render(view: View) -> str:
     """One JSON object in ASCII. Suppressed findings are in it, and marked."""
     result = view.result
+    prints = Fingerprints(result.sources)
     document = {
         "version": VERSION,
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [
+            {**_finding(finding), "fingerprint": prints.of(finding).digest} for finding in result.findings
+        ],
+        "applications": [_application(each, view) for each in result.applications],
         "summary": _summary(result),
     }
     # ASCII leaves one control character that JSON does not escape.
@@ -46,7 +53,31 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "fixable": finding.fixable,
         "suppressed": finding.suppressed,
+        "reason": None if finding.reason is None else mask_shapes(finding.reason),
+        "until": None if finding.until is None else finding.until.isoformat(),
+        "by": finding.by,
+        "known": finding.known,
     }
+
+
+def _application(each: Checked, view: View) -> dict[str, Any]:
+    root = view.root or each.root
+    return {
+        "path": _relative(each.root, root),
+        "configuration": None if each.file is None else _relative(each.file, root),
+        "kind": each.kind,
+        "kind_reason": each.kind_reason,
+        "level": each.level,
+        "api_calls": each.api_calls,
+        "files": each.files,
+    }
+
+
+def _relative(path: Path, root: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
 
 
 def _range(place: Place) -> dict[str, Any]:
@@ -64,7 +95,8 @@ def _summary(result: Result) -> dict[str, Any]:
     rules = Counter(finding.code for finding in result.open_findings)
     return {
         **{severity.value: counts[severity] for severity in Severity},
-        "suppressed": len(result.findings) - len(result.open_findings),
+        "suppressed": len(result.suppressed_findings),
+        "known": len(result.known_findings),
         "rules": dict(sorted(rules.items())),
         "files_checked": len(result.files),
         "files_not_assessed": len(result.not_assessed),

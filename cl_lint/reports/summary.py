@@ -21,11 +21,12 @@ def closing_line(view: View) -> str:
     counts = Counter(finding.severity for finding in result.open_findings)
     present = [(severity, words) for severity, words in _WORDS.items() if counts[severity]]
     found = ", ".join(_count(counts[severity], *words) for severity, words in present)
-    suppressed = len(result.findings) - len(result.open_findings)
+    suppressed, known = len(result.suppressed_findings), len(result.known_findings)
     notes = [
         f"{_count(len(result.files), 'file', 'files')} checked",
         f"{len(result.not_assessed)} not assessed" if result.not_assessed else "",
         f"{suppressed} suppressed" if suppressed else "",
+        f"{known} in the baseline" if known else "",
         f"{result.seconds:.1f} s",
     ]
     head = f"Found {found}" if found else "Found nothing to report"

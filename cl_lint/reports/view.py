@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
+from cl_lint.findings import Finding
 from cl_lint.reports.colour import Palette
 from cl_lint.reports.escaping import escape
 from cl_lint.result import Result
@@ -21,6 +23,26 @@ class View:
     statistics: bool = False
     root: Path | None = None
     base: Path | None = None
+    show_suppressed: bool = False
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings to show, in order of place."""
+        return self.result.findings if self.show_suppressed else self.result.open_findings
+
+    @cached_property
+    def _repository(self) -> Path | None:
+        if self.root is None:
+            return None
+        folders = (self.root, *self.root.parents)
+        return next((folder for folder in folders if (folder / ".git").exists()), None)
+
+    def repository_path(self, name: str) -> str:
+        """The file of this name from the top of its repository, with `/` and not escaped, as services that
+        show findings beside the code expect it; as it is where there is no repository."""
+        if self.root is None or self._repository is None:
+            return name
+        return Path(os.path.relpath(self.root / name, self._repository)).as_posix()
 
     def path(self, name: str) -> str:
         """The file of this name, as a text shows it: from the working folder, escaped."""

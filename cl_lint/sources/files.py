@@ -53,6 +53,12 @@ def read(path: Path, root: Path) -> SourceFile:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return SourceFile(path, name, b"", None, Problem(1, 1, f"cannot be read: {reason}"))
+    return take(path, root, data)
+
+
+def take(path: Path, root: Path, data: bytes) -> SourceFile:
+    """The file at `path` as if it held `data`; never raises."""
+    name = relative_name(path, root)
     if len(data) > MOST_BYTES:
         problem = Problem(1, 1, f"larger than {MOST_BYTES // 1_000_000} MB")
         return SourceFile(path, name, b"", None, problem)
@@ -79,7 +85,7 @@ def decode(data: bytes) -> str | Problem:
     zero = data.find(0)
     if zero >= 0:
         return _problem_at(data, zero, "contains NUL bytes; is it a binary file?")
-    encoding, line = _declared_encoding(data)
+    encoding, line = _declaration(data)
     if data.startswith(codecs.BOM_UTF8):
         data, encoding = data[len(codecs.BOM_UTF8) :], "utf-8"
     try:
@@ -96,7 +102,12 @@ def decode(data: bytes) -> str | Problem:
     return text
 
 
-def _declared_encoding(data: bytes) -> tuple[str, int]:
+def declared_encoding(data: bytes) -> str:
+    """The encoding that a module's bytes declare, byte order marks left aside; UTF-8 where there is none."""
+    return _declaration(data)[0]
+
+
+def _declaration(data: bytes) -> tuple[str, int]:
     # PEP 263: the first two lines, the second only below a blank or a comment.
     for number, line in enumerate(re.split(rb"\r\n|\r|\n", data[:2000], maxsplit=2)[:2], 1):
         line = line.removeprefix(codecs.BOM_UTF8)

@@ -114,3 +114,12 @@ def is_pattern(line: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def leaves_out(patterns: Sequence[str], root: Path, path: Path) -> bool:
+    """Whether the patterns, relative to `root`, leave out a file, or a folder below `root` that holds it."""
+    rules = Ignored.of(root, patterns)
+    folders = [parent for parent in reversed(path.parents) if root in parent.parents]
+    return any(rules.verdict(str(folder), True) for folder in folders) or bool(
+        rules.verdict(str(path), False)
+    )

@@ -7,13 +7,13 @@ simple statement that begins or ends there, or in the block whose `def`, `class`
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timezone
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cl_lint.catalog import LINTER, load_catalog
+from cl_lint.clock import today
 from cl_lint.config import Config
 from cl_lint.findings import Confidence, Finding, Place, Verdicts
 from cl_lint.selection import resolve
@@ -38,6 +38,8 @@ class Claim:
     codes: frozenset[str]
     place: Place
     lines: tuple[range, ...] | None
+    reason: str
+    until: date | None
 
     def covers(self, finding: Finding) -> bool:
         place = finding.place
@@ -58,12 +60,16 @@ def apply(verdicts: Verdicts, app: Application, config: Config, texts: Mapping[s
                     claims.append(made)
                 else:
                     remarks.append(made)
-    findings = [
-        replace(f, suppressed=True) if any(claim.covers(f) for claim in claims) else f
-        for f in verdicts.findings
-    ]
+    findings = [_covered(finding, claims) for finding in verdicts.findings]
     remarks += _unused(claims, verdicts, app, config)
     return replace(verdicts, findings=findings + [r for r in remarks if config.selects(r.code)])
+
+
+def _covered(finding: Finding, claims: list[Claim]) -> Finding:
+    for claim in claims:
+        if claim.covers(finding):
+            return replace(finding, suppressed=True, reason=claim.reason or None, until=claim.until)
+    return finding
 
 
 def _read(app: Application, module: Module, text: str) -> Iterator[Claim | Finding]:
@@ -97,7 +103,7 @@ def _claims(
             continue
         codes = frozenset(code for code in meant if rules[code].practice != LINTER)
         if codes:
-            yield Claim(selector, codes, place, lines)
+            yield Claim(selector, codes, place, lines, suppression.reason, suppression.until)
         else:
             yield _remark(UNUSED, place, f"{selector} cannot be suppressed by a comment")
     if not suppression.reason:
@@ -119,15 +125,6 @@ def _unused(claims: list[Claim], verdicts: Verdicts, app: Application, config: C
         if claim.codes <= run and not any(claim.covers(finding) for finding in verdicts.findings):
             where = "file" if claim.lines is None else "place"
             yield _remark(UNUSED, claim.place, f"there is no finding of {claim.selector} in this {where}")
-
-
-def today() -> date:
-    """The day in UTC; that of SOURCE_DATE_EPOCH (seconds) where it is set, for runs that can be repeated."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(fixed), timezone.utc).date()
-    except (ValueError, OverflowError, OSError):
-        return datetime.now(timezone.utc).date()
 
 
 def _remark(code: str, place: Place, message: str) -> Finding:

@@ -71,6 +71,7 @@ def test_paths_are_relative_to_the_working_folder_in_texts(result: Result) -> No
 def test_json(result: Result) -> None:
     document = json.loads(render("json", View(result)))
     assert document["version"] == 1
+    assert len(document["findings"][0].pop("fingerprint")) == 16
     assert document["findings"][0] == {
         "code": "CL102",
         "name": "missing-correlation-id",
@@ -86,6 +87,10 @@ def test_json(result: Result) -> None:
         "trace": [{"path": "app/client.py", "line": 5, "column": 10, "message": "the request that fails"}],
         "fixable": False,
         "suppressed": False,
+        "reason": None,
+        "until": None,
+        "by": None,
+        "known": False,
     }
     assert [finding["suppressed"] for finding in document["findings"]] == [False, False, True]
     assert document["summary"] == {
@@ -93,6 +98,7 @@ def test_json(result: Result) -> None:
         "warning": 0,
         "advice": 1,
         "suppressed": 1,
+        "known": 0,
         "rules": {"CL102": 1, "CL601": 1},
         "files_checked": 1,
         "files_not_assessed": 1,

@@ -31,6 +31,10 @@ def test_nothing_that_a_terminal_obeys(result: Result, name: str) -> None:
     assert re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u202f\ud800-\udfff]", text) is None
     if name == "json":
         assert json.loads(text)["findings"][0]["path"] == path
+    elif name == "gitlab":
+        assert json.loads(text)[0]["location"]["path"] == path
+    elif name == "sarif":
+        assert json.loads(text)["runs"][0]["results"][0]["message"]["text"].startswith(r"\\x1b\]52")
     else:
         assert r"\x1b]52;c;x\x07\r\n\x9b2J\u202egnp.exe\u2028\ud800\x7f" in text
 
