@@ -26,8 +26,8 @@ def fixes_for(
 ) -> list[Fix]:
     """The fixes of a finding in a file that holds `text`, the best first; empty where there is none.
 
-    `text` is as it was checked, without a byte order mark. `policy` and `models` are the application's,
-    by default those of the rules' pages. Never raises for any text.
+    `text` is as it was checked, without a byte order mark. `policy` and `models` are the application's, by
+    default those of the rules' pages. Never raises for any text.
     """
     if finding.code not in FIXERS:
         return []

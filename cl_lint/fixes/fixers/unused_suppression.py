@@ -68,7 +68,7 @@ def _without(part: str, idle: dict[str, str]) -> str:
 
 
 def _removal(context: Context, start: int, end: int, kept: str) -> Change:
-    """`kept` in place of the comment; the space before it goes with it, and its line if nothing else is there."""
+    """`kept` in place of the comment; the space before it goes too, and the line where nothing else is."""
     source = context.source
     if kept:
         return Change(start, end, kept)
