@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Union
@@ -108,7 +108,7 @@ class ErrorSites:
         for handler in st.handlers:
             types = failures.handler_types(frame.function.module, frame, handler.type)
             caught = tuple(dict.fromkeys(self._narrow(f, types) for f in left if failures.catches(types, f)))
-            if caught:
+            if caught and not self._says_an_answer(caught):
                 yield ErrorSite(
                     HANDLER,
                     frame,
@@ -121,7 +121,11 @@ class ErrorSites:
                 )
             left = [f for f in left if not failures.catches_all(types, f)]
 
-    def _narrow(self, failure: Failure, types: list[Abstract]) -> Failure:
+    def _says_an_answer(self, caught: tuple[Failure, ...]) -> bool:
+        """Whether a handler gets nothing but what the application treats as an answer."""
+        return all(f.types and all(t in self._app.answer_classes for t in f.types) for f in caught)
+
+    def _narrow(self, failure: Failure, types: Sequence[Abstract]) -> Failure:
         """The failure with the classes that the handler catches of it."""
         kept = tuple(t for t in failure.types if any(self._app.failures._is_a(t, h) for h in types))
         return replace(failure, types=kept or failure.types)
@@ -376,8 +380,8 @@ class ErrorSites:
         kinds = [t for t in types if isinstance(t, (ClassRef, External))]
         if not kinds:
             return
-        caught = tuple(f for f in self.escaping if self._app.failures.catches(kinds, f))
-        if caught and function.params:
+        caught = tuple(self._narrow(f, kinds) for f in self.escaping if self._app.failures.catches(kinds, f))
+        if caught and function.params and not self._says_an_answer(caught):
             yield ErrorSite(
                 FRAMEWORK,
                 frame,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 FLIPPED = {FAILS: SUCCEEDS, SUCCEEDS: FAILS, ANSWER: NOT_ANSWER, NOT_ANSWER: ANSWER}
 ERROR_KEYS = ("error", "errors", "errorcode", "error_code", "errormessage", "fault", "faultcode")
+HANDLED = re.compile(r"\.handle(_async)?_request\b[^.]*$")  # what httpx transports answer with
 RESPONSE_NAMES = frozenset({"resp", "response", "r", "res", "reply", "answer", "result", "rsp"})
 
 
@@ -101,10 +103,15 @@ class Responses:
         return False
 
     def may_be_response(self, values: Values) -> bool:
-        """Also where only a parameter's name says so."""
-        return any(self.is_response(v) for v in values) or any(
-            isinstance(v, Unknown) and v.name.rsplit(".", 1)[-1] in RESPONSE_NAMES for v in values
-        )
+        """Also where only a parameter's name says so, or a transport that is wrapped gave it."""
+        return any(self.is_response(v) or self._by_its_name(v) for v in values)
+
+    def _by_its_name(self, value: Abstract) -> bool:
+        if isinstance(value, Obj):
+            return HANDLED.search(value.maker) is not None
+        if not isinstance(value, Unknown):
+            return False
+        return value.name.rsplit(".", 1)[-1] in RESPONSE_NAMES or HANDLED.search(value.name) is not None
 
     def answered(self, value: Abstract, fields: tuple[str, ...]) -> list[Abstract]:
         """The responses of which `value` is an attribute (or the result of a method) of `fields`."""
