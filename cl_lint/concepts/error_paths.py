@@ -28,6 +28,7 @@ HANDING = frozenset(
     ).split()
 )
 MAX_STATES = 48
+ENDLESS = frozenset({"itertools.count", "itertools.cycle"})
 
 
 @dataclass(frozen=True)
@@ -411,7 +412,7 @@ class PathWalker:
         found = [e for e in body if e.how in (RETURN, RAISE, QUIT)]
         broken = [e.state for e in body if e.how == BREAK]
         ended = [e.state for e in body if e.how in (NEXT, CONTINUE)]
-        endless = isinstance(st, s.While) and self._is_true(st)
+        endless = self._is_true(st) if isinstance(st, s.While) else self._never_ends(st)
         met = [replace(x, left=True) for x in ended if x.active]
         if met and exits_on_success(self._app, st, self._frame):
             # A retry: the next pass meets the error anew; only the last one leads past the loop.
@@ -434,6 +435,11 @@ class PathWalker:
     def _is_true(self, st: s.While) -> bool:
         values = self._program.eval(Ref(self._module, st.test, self._frame))
         return bool(values) and all(isinstance(v, Known) and bool(v.value) for v in values)
+
+    def _never_ends(self, st: s.For) -> bool:
+        """`for attempt in itertools.count():`"""
+        values = self._program.eval(Ref(self._module, st.iterable, self._frame))
+        return bool(values) and all(isinstance(v, Obj) and v.maker in ENDLESS for v in values)
 
     # -- leaving
 
