@@ -14,6 +14,7 @@ _COMMANDS = {
     "check": "Check Python files and folders.",
     "completion": "Print the script for completion in the shell.",
     "config": "Show the configuration in force, and where it is from.",
+    "init": "Write a configuration for an application.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",
 }
