@@ -37,6 +37,7 @@ __all__ = [
     "nearest",
     "read_catalog",
     "render_index",
+    "rules_digest",
     "rules_folder",
 ]
 
@@ -57,7 +58,8 @@ class Practice:
     rules: tuple[str, ...]
     levels: tuple[str, ...]
     exception_levels: tuple[str, ...]  # where the vendor allows an exception that the report shows
-    question: str  # what a person has to state; empty where analysis settles all
+    question: str  # what a person has to state, if anything
+    answered: tuple[str, ...] = ()  # rules whose findings a statement answers
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,17 @@ def read_catalog(folder: Path) -> Catalog:
     table.finish()
     _check_references(rules, practices)
     return Catalog(rules, practices, _policy(settings))
+
+
+def rules_digest() -> str:
+    """Twelve hexadecimal digits that change with any page, table or model in the rules folder."""
+    import hashlib
+
+    folder, digest = rules_folder(), hashlib.sha256()
+    for path in sorted((*folder.glob("CL*.md"), *folder.glob("*.toml"), *folder.glob("models/*.toml"))):
+        data = path.read_bytes().replace(b"\r\n", b"\n")
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:12]
 
 
 def find_rule(text: str) -> Rule:
@@ -149,10 +162,13 @@ def _read_practice(row: Mapping[str, object], where: str) -> Practice:
         levels=table.choices("levels", LEVELS),
         exception_levels=table.choices("exception-levels", LEVELS, ()),
         question=table.text("question", ""),
+        answered=table.texts("answered", ()),
     )
     table.finish()
-    if (practice.how == "analysis") == bool(practice.question):
-        raise table.error("a question belongs to the practices that need a statement, and only to them")
+    if practice.how != "analysis" and not practice.question:
+        raise table.error("a practice that needs a statement has a question")
+    if not set(practice.answered) <= set(practice.rules):
+        raise table.error("answered: only rules of the practice")
     return practice
 
 

@@ -16,6 +16,7 @@ from cl_lint.findings import Confidence, Finding, Place, Verdicts
 from cl_lint.project import Project
 from cl_lint.result import Checked, Result
 from cl_lint.sources import Problem
+from cl_lint.store import SummaryStore
 from cl_lint.suppressions.waiving import PerFileIgnores, waive
 
 if TYPE_CHECKING:
@@ -30,21 +31,23 @@ def check(
     root: Path,
     progress: Progress | None = None,
     overlay: Mapping[Path, bytes] | None = None,
+    store: SummaryStore | None = None,
 ) -> Result:
     """Check the Python files among and below `paths`; names of files are relative to `root`.
 
-    `progress` is called with the number of files done and of all. `overlay` holds the contents of files, by
-    absolute path, that count in place of what is on disk. Raises `MissingPathError`.
+    `progress` is called with the number of files done and of all, and may raise to give up. `overlay` holds
+    the contents of files, by absolute path, that count in place of what is on disk; `store` keeps what is
+    learnt of single files for the next run. Raises `MissingPathError`.
     """
     started = time.perf_counter()
     with no_collector():
-        project = Project(paths, config, root, progress, overlay or {})
+        project = Project(paths, config, root, progress, overlay or {}, store)
         verdicts = Verdicts()
         api_calls, kind, kind_reason = 0, config.kind, ""
         if project.uses_cloudlink():
             app = project.application()
             api_calls, (kind, kind_reason) = len(app.api_calls.all), app.kind_and_reason
-            verdicts = judge(app, config, project.texts())
+            verdicts = judge(app, config, project.texts(), project.report_progress)
         for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
                 verdicts.findings.append(unassessed(name, problem))
@@ -65,15 +68,21 @@ def check(
     )
 
 
-def judge(app: Application, config: Config, texts: Mapping[str, str]) -> Verdicts:
+def judge(
+    app: Application,
+    config: Config,
+    texts: Mapping[str, str],
+    before_each: Callable[[], None] = lambda: None,
+) -> Verdicts:
     """All that the selected checks say of an application, suppressions marked; `texts` are its files' texts
-    by name."""
+    by name. `before_each` is called before each check, and may raise to give up."""
     from cl_lint.checks import load_checks
     from cl_lint.suppressions import apply
 
     verdicts = Verdicts()
     for code, check_rule in load_checks():
         if config.selects(code):
+            before_each()
             verdicts.extend(check_rule(app))
     return apply(verdicts, app, config, texts)
 

@@ -20,6 +20,7 @@ from cl_lint.result import Result
 from cl_lint.run import Progress, check
 from cl_lint.sources import MissingPathError, find_named
 from cl_lint.sources.ignoring import leaves_out
+from cl_lint.store import SummaryStore
 
 _MARKS = (PROJECT_NAME, "setup.py", "setup.cfg", "requirements.txt", "Pipfile", "manage.py", ".git")
 _Verdict = TypeVar("_Verdict", Finding, Evidence, Unknown)
@@ -139,11 +140,13 @@ def run(
     progress: Progress | None = None,
     overlay: Mapping[Path, bytes] | None = None,
     settle: Settle = lambda part, result: result,
+    store: SummaryStore | None = None,
 ) -> Outcome:
-    """Check each application. `settle` is applied to its result before that is limited to what is shown."""
+    """Check each application. `settle` is applied to its result before that is limited to what is shown;
+    `store` keeps what is learnt of single files for the next run."""
     results = []
     for part in parts:
-        found = check(part.paths, part.config, part.root, progress, overlay)
+        found = check(part.paths, part.config, part.root, progress, overlay, store)
         results.append((part, limited(settle(part, found), part)))
     # A folder that only holds applications is none itself.
     results = [(part, each) for part, each in results if each.files or each.not_assessed] or results[:1]

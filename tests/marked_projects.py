@@ -1,4 +1,4 @@
-"""Small projects whose lines say what must be reported there: `# !CL102`."""
+"""Small projects whose lines say what must be reported there: `# !CL102`, in JSON `// !CL102`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from cl_lint.findings import Finding
 
 ADVICE = frozenset({"CL104", "CL503", "CL601", "CL602"})
-_MARK = re.compile(r"#\s*!((?:CL\d{3}[ ,]*)+)")
+_MARK = re.compile(r"(?:#|//)\s*!((?:CL\d{3}[ ,]*)+)")
 _CODE = re.compile(r"CL\d{3}")
 
 Mark = tuple[str, int, str]  # path, line, code
@@ -25,6 +25,11 @@ def marks_in(path: str, text: str) -> set[Mark]:
         for mark in _MARK.finditer(line)
         for code in _CODE.findall(mark[1])
     }
+
+
+def without_marks(path: str, text: str) -> str:
+    """What goes into the file: JSON has no comments that could hold the marks."""
+    return re.sub(rf" *{_MARK.pattern}", "", text) if path.endswith(".json") else text
 
 
 def findings_of(root: Path) -> list[Finding]:

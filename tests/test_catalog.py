@@ -199,7 +199,8 @@ def test_a_damaged_policy_is_an_error(folder: Path, old: str, new: str, problem:
         ('rules = ["CL101", "CL106"]', "rules = []", "does not list the rule"),
         ('id = "logging.correlation"', 'id = "logging.retrievable"', "two practices have the same id"),
         ("question = ", "questions = ", "unknown key 'questions'; did you mean 'question'?"),
-        ('how = "both"', 'how = "analysis"', "a question belongs to"),
+        ('how = "analysis"\nrules', 'how = "both"\nrules', "has a question"),
+        ('answered = ["CL502"]', 'answered = ["CL501"]', "only rules of the practice"),
         ("[policy]", "[politics]", "unknown key 'politics'; did you mean 'policy'?"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from marked_projects import ADVICE, findings_of, hits, marks_in
+from marked_projects import ADVICE, findings_of, hits, marks_in, without_marks
 
 from cl_lint.catalog import Example, Rule, load_catalog
 
@@ -22,7 +22,7 @@ def write_example(example: Example, root: Path) -> None:
     for file in example.files:
         path = root / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, encoding="utf-8")
+        path.write_text(without_marks(file.path, file.text), encoding="utf-8")
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

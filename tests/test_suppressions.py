@@ -141,3 +141,21 @@ def test_parts_of_a_comment() -> None:
     assert (first.selectors, first.whole_file, first.reason) == (("CL1", "CL201"), True, "see #12")
     assert str(first.until) == "2027-03-31"
     assert isinstance(second, MalformedError)
+
+
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        (" -- the answer is of no use", "the answer is of no use"),
+        (" -- best effort (until 2999-01-01)", "best effort"),
+        (" (until 2999-01-01)", None),
+        ("", None),
+    ],
+)
+def test_a_suppressed_finding_carries_the_reason_and_its_last_day(
+    tmp_path: Path, end: str, reason: str | None
+) -> None:
+    found = run(tmp_path, post("# cl-lint: ignore[CL305]" + end))
+    last = ["2999-01-01"] if "until" in end else ["None"]
+    assert [f.reason for f in found if f.code == "CL305"] == [reason]
+    assert [str(f.until) for f in found if f.code == "CL305"] == last

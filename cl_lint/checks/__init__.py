@@ -37,6 +37,7 @@ CHECKS: tuple[str, ...] = (
     "cl503_polling",
     "cl601_missing_app_header",
     "cl602_unsupported_platform",
+    "cl603_deployment_values",
 )
 
 

@@ -20,4 +20,7 @@ def check(app: Application) -> Verdicts:
             record.site.confidence,
             origin(app, record),
         )
+    for record in app.error_records.all:
+        if record.first is not None and app.error_records.holds_call_id(record):
+            report.evidence(app.place_of(record.first.ref), "the call id is logged", record.site.confidence)
     return report.verdicts

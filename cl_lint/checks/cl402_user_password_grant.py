@@ -41,7 +41,7 @@ def _judge(report: Reporter, sign_in: SignIn, must: bool) -> None:
     place = grant_place(app, sign_in, PASSWORD)
     trace = grant_trace(app, sign_in, PASSWORD)
     if must:
-        message = f"a user signs in with the password grant at level {app.config.level}"
+        message = "a user signs in with the password grant, not by the Authorization Code Flow"
         report.finding(place, message, sign_in.confidence, trace)
     else:
         why = "no client id is issued yet" if app.config.level in report.rule.levels else "self-assessed"

@@ -10,13 +10,19 @@ import click
 from cl_lint.version import VERSION
 
 _COMMANDS = {
+    "attest": "State what source cannot show.",
     "baseline": "Record the findings there are today, so that only new ones fail.",
     "check": "Check Python files and folders.",
     "completion": "Print the script for completion in the shell.",
     "config": "Show the configuration in force, and where it is from.",
+    "deployment": "Check the files that register the application.",
+    "diagram": "Draw the architecture of an application.",
+    "dossier": "Write the document for the vendor's review.",
     "init": "Write a configuration for an application.",
+    "report": "Assess an application and write the report.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",
+    "server": "Serve an editor (Language Server Protocol).",
 }
 FAILURE = 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 
 from cl_lint.catalog import KINDS, LEVELS
 from cl_lint.cli import Failure
-from cl_lint.cli.checking import Options, run_check
+from cl_lint.cli.checking import Options, check_options, run_check
 from cl_lint.cli.completing import complete_rules
 from cl_lint.cli.output import echo_note, write_report
 from cl_lint.cli.outputs import OrderedCommand, Output, paired
@@ -19,6 +20,7 @@ from cl_lint.reports import FORMATS, View, render
 from cl_lint.reports.colour import Palette, wants_colour
 
 if TYPE_CHECKING:
+    from cl_lint.store import SummaryStore
     from cl_lint.workspace import Outcome
 
 
@@ -98,6 +100,7 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 )
 @click.option("--add-ignores", is_flag=True, help="Write a suppression comment for each finding.")
 @click.option("--reason", metavar="TEXT", help="Why the findings may stay, for --add-ignores.")
+@click.option("-w", "--watch", is_flag=True, help="Check again whenever a file changes.")
 @click.pass_context
 def command(ctx: click.Context, /, **options: object) -> None:
     """Check the Python files among and below the PATHs (the working folder by default).
@@ -106,11 +109,30 @@ def command(ctx: click.Context, /, **options: object) -> None:
     """
     chosen = Options(**options)  # type: ignore[arg-type]
     outputs = paired(ctx, chosen.output_format, chosen.output_file)
-    outcome = run_check(chosen)
-    for output in outputs:
-        _report(chosen, output, outcome)
-    _explain(chosen, outcome)
+    if chosen.watch:
+        _watch(chosen, outputs)
+    outcome = _checked(chosen, outputs)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
+
+
+def _checked(options: Options, outputs: Iterable[Output], store: SummaryStore | None = None) -> Outcome:
+    """Run the check and show what it found."""
+    outcome = run_check(options, store)
+    for output in outputs:
+        _report(options, output, outcome)
+    _explain(options, outcome)
+    return outcome
+
+
+def _watch(options: Options, outputs: Sequence[Output]) -> None:
+    """Check again and again, until it is interrupted."""
+    from cl_lint.cli.watching import watch
+    from cl_lint.store import SummaryStore
+
+    store = SummaryStore()
+    written = [output.file for output in outputs if output.file is not None]
+    check_options(options)
+    watch(options.paths or (Path(),), lambda: _checked(options, outputs, store), written)
 
 
 def _report(options: Options, output: Output, outcome: Outcome) -> None:
@@ -155,5 +177,5 @@ def _explain(options: Options, outcome: Outcome) -> None:
         echo_note("no Python file found: nothing to assess")
     elif not result.files:
         echo_note("no file could be assessed")
-    elif not result.api_calls:
+    elif not result.api_calls and not any(name.endswith(".json") for name in result.files):
         echo_note("no CloudLink API call found: nothing to assess")

@@ -17,6 +17,7 @@ from cl_lint.sources import MissingPathError
 
 if TYPE_CHECKING:
     from cl_lint.result import Result
+    from cl_lint.store import SummaryStore
     from cl_lint.workspace import Outcome, Part
 
 _MOST_FIXED = 20
@@ -52,6 +53,7 @@ class Options:
     stdin_filename: Path | None
     add_ignores: bool
     reason: str | None
+    watch: bool
 
     def adjusted(self, config: Config) -> Config:
         """The configuration with what was typed in place of what it says. Raises `ConfigError`."""
@@ -65,11 +67,11 @@ class Options:
         )
 
 
-def run_check(options: Options) -> Outcome:
-    """Do what was asked. Raises `Failure`."""
-    _check_options(options)
+def run_check(options: Options, store: SummaryStore | None = None) -> Outcome:
+    """Do what was asked; `store` keeps what is learnt of single files for the next time. Raises `Failure`."""
+    check_options(options)
     overlay = _typed(options)
-    return _with_ignores(options) if options.add_ignores else _run(options, overlay)
+    return _with_ignores(options) if options.add_ignores else _run(options, overlay, store)
 
 
 def _typed(options: Options) -> dict[Path, bytes]:
@@ -79,7 +81,9 @@ def _typed(options: Options) -> dict[Path, bytes]:
     return {Path(os.path.abspath(options.stdin_filename or _STDIN_NAME)): sys.stdin.buffer.read()}
 
 
-def _run(options: Options, overlay: dict[Path, bytes] | None = None) -> Outcome:
+def _run(
+    options: Options, overlay: dict[Path, bytes] | None = None, store: SummaryStore | None = None
+) -> Outcome:
     from cl_lint.baseline import BaselineError
     from cl_lint.changes import ChangesError
     from cl_lint.workspace import plan, run
@@ -88,15 +92,19 @@ def _run(options: Options, overlay: dict[Path, bytes] | None = None) -> Outcome:
     try:
         parts = plan(paths, options.config, options.adjusted, overlay)
         with Progress(enabled=not options.quiet) as progress:
-            return run(paths, parts, progress, overlay, lambda part, result: _settled(options, part, result))
+            return run(
+                paths, parts, progress, overlay, lambda part, result: _settled(options, part, result), store
+            )
     except (ConfigError, MissingPathError, CatalogError, BaselineError, ChangesError) as error:
         raise Failure(str(error)) from error
 
 
-def _check_options(options: Options) -> None:
+def check_options(options: Options) -> None:
     """Raises `Failure` for options that do not go together."""
     if _STDIN in options.paths and (len(options.paths) > 1 or options.add_ignores or options.update):
         raise Failure("- (standard input) goes with no other path, and with nothing that writes files")
+    if options.watch and (_STDIN in options.paths or options.add_ignores or options.update):
+        raise Failure("--watch goes with files and folders, and with nothing that writes into them")
     if options.stdin_filename is not None and _STDIN not in options.paths:
         raise Failure("--stdin-filename needs the path - (standard input)")
     if options.changed_files and options.changed_since is None:

@@ -23,6 +23,11 @@ def write(text: str) -> None:
     click.echo(encodable(text, sys.stdout.encoding), nl=False, color=True)
 
 
+def encodable_line(text: str) -> str:
+    """`text` on one line, harmless to the terminal, in what standard output can take."""
+    return encodable(escape(text), sys.stdout.encoding)
+
+
 def echo_note(text: str) -> None:
     """A line on standard error."""
     click.echo(encodable(escape(text), sys.stderr.encoding), err=True)

@@ -117,8 +117,8 @@ class ApiCalls:
     def _every(self) -> list[ApiCall]:
         found = []
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and self._may_send(module, node):
+            for vid, node in module.of(s.Call):
+                if self._may_send(module, node):
                     call = self._recognise(module, vid, node)
                     if call is not None:
                         found.append(call)
@@ -129,7 +129,10 @@ class ApiCalls:
         return {(c.ref.module, c.ref.vid): c for c in self.all}
 
     def at(self, ref: Ref) -> ApiCall | None:
-        """The API call at a call node, in whatever frame."""
+        """The API call at a call node (or that it makes for each item), in whatever frame."""
+        run = ref.module.runs.get(ref.vid)
+        if run is not None and run.gives == "items" and run.call is not None:
+            return self._by_place.get((ref.module, run.call))
         return self._by_place.get((ref.module, ref.vid))
 
     @cached_property
@@ -168,9 +171,17 @@ class ApiCalls:
         elif not isinstance(callee, Unknown):
             return None
         func = ref.module.values[node.func]
-        if isinstance(func, s.Attr) and func.name in DUCK_VERBS and node.args:
-            return self._duck(ref, func)
-        return None
+        verb = func.name if isinstance(func, s.Attr) else self._chosen_verb(ref, func)
+        return self._duck(ref, verb) if verb in DUCK_VERBS and node.args else None
+
+    def _chosen_verb(self, ref: Ref, func: s.Value) -> str:
+        """The method that `getattr(client, verb)` chooses; "" for anything else."""
+        if not isinstance(func, s.Call) or len(func.args) < 2:
+            return ""
+        if getattr(ref.module.values[func.func], "name", "") != "getattr":
+            return ""
+        names = sorted(self._program.texts_at(Ref(ref.module, func.args[1].value, ref.frame)))
+        return names[0] if names and set(names) <= set(DUCK_VERBS) else ""
 
     def _is_override(self, callee: External, row: Request) -> bool:
         """`session.get(…)` of a subclass that overrides `request` is sent there, not here."""
@@ -189,22 +200,22 @@ class ApiCalls:
             ref, row.library, method, urls, confidence, response, raises, row, request, callee.receiver
         )
 
-    def _duck(self, ref: Ref, func: s.Attr) -> ApiCall | None:
+    def _duck(self, ref: Ref, verb: str) -> ApiCall | None:
         """A call on something unknown whose URL is CloudLink's."""
         row = Request(
             name="",
             library="",
-            method=DUCK_VERBS[func.name],
-            url=0 if DUCK_VERBS[func.name] else 1,
-            method_arg=-1 if DUCK_VERBS[func.name] else 0,
+            method=DUCK_VERBS[verb],
+            url=0 if DUCK_VERBS[verb] else 1,
+            method_arg=-1 if DUCK_VERBS[verb] else 0,
         )
         urls = self.urls(ref, row, None, None)
         if not any(self._is_api(u) for u in urls):
-            if DUCK_VERBS[func.name] or not any(self._is_api(u) for u in self._argument(ref, 0, "url")):
+            if DUCK_VERBS[verb] or not any(self._is_api(u) for u in self._argument(ref, 0, "url")):
                 return None
             urls = self._argument(ref, 0, "url")
         confidence = Confidence.HIGH
-        method = self._method(row, func.name, ref)
+        method = self._method(row, verb, ref)
         kind = self._app.models.response_of(ref.module.imports_of_names)
         known = self._app.models.row(Response, kind)
         return ApiCall(ref, known.library if known else "", method, urls, confidence, kind, False, row)
@@ -380,6 +391,11 @@ class ApiCalls:
 
     # -- reach
 
+    @cached_property
+    def reaching(self) -> frozenset[FunctionKey]:
+        """The functions that lead to an API call, or make one."""
+        return self._program.callers_index.calling(c.function for c in self.all)
+
     def reached(self, ref: Ref) -> list[ApiCall]:
         """The API calls that executing a call leads to: itself, or through the program."""
         own = self.at(ref)
@@ -395,7 +411,7 @@ class ApiCalls:
 
     def _reach(self, frame: Frame) -> list[ApiCall]:
         found: dict[Ref, ApiCall] = {}
-        for inner in self.paths.below(frame):
+        for inner in self.paths.below(frame, self.reaching):
             module = inner.function.module
             for vid in self._program.function(inner.function).calls:
                 call = self._by_place.get((module, vid))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ from ..policy import Policy
 from ..program import Module, Program, Ref
 from ..syntax import summary as s
 from .api_calls import ApiCalls
+from .awaited import Awaited
 from .error_records import ErrorRecords
 from .error_sites import ErrorSites
 from .failures import Failures
@@ -39,17 +42,33 @@ from .token_origins import TokenOrigins
 from .tokens import Tokens
 
 if TYPE_CHECKING:
+    from ..deployment import Document
     from .retries import RetryPolicy
 
 
 class Application:
     """One program, its configuration and the concepts recognised in it."""
 
-    def __init__(self, program: Program, config: Config, policy: Policy, root: Path | None = None) -> None:
+    def __init__(
+        self,
+        program: Program,
+        config: Config,
+        policy: Policy,
+        root: Path | None = None,
+        documents: tuple[Document, ...] = (),
+    ) -> None:
         self.program = program
         self.config = config
         self.policy = policy
         self.root = root
+        self.documents = documents  # the files that register the application
+
+    def at(self, level: str) -> Application:
+        """The same application judged at another level. Concepts do not depend on the level: what was
+        recognised so far is shared."""
+        other = copy(self)
+        other.config = replace(self.config, level=level)
+        return other
 
     @property
     def models(self) -> Models:
@@ -58,6 +77,10 @@ class Application:
     @cached_property
     def api_calls(self) -> ApiCalls:
         return ApiCalls(self)
+
+    @cached_property
+    def awaited(self) -> Awaited:
+        return Awaited(self)
 
     @cached_property
     def responses(self) -> Responses:

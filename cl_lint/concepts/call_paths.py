@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..program import Frame, FunctionKey, Ref
+from ..program import Frame, FunctionKey, Module, Ref
+from ..syntax import summary as s
 
 if TYPE_CHECKING:
     from ..program import Program
@@ -20,8 +22,9 @@ class CallPaths:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._chains: dict[FunctionKey, list[Chain]] = {}
-        self._below: dict[Frame, tuple[Frame, ...]] = {}
+        self._below: dict[tuple[Frame, bool], tuple[Frame, ...]] = {}
         self._called: dict[Frame, tuple[Frame, ...]] = {}
+        self._reads: dict[Module, dict[int, list[s.ValueId]]] = {}
 
     def chains(self, key: FunctionKey) -> list[Chain]:
         """Frames of the function, one per chain of callers up to a function that nobody calls,
@@ -55,12 +58,42 @@ class CallPaths:
             found: dict[Frame, None] = {}
             for vid in self._program.function(frame.function).calls:
                 found.update(dict.fromkeys(self._program.called_frames(Ref(module, vid, frame))))
+            for vid in self.property_reads(frame.function):
+                found.update(dict.fromkeys(self._program.attributes.property_frames(Ref(module, vid, frame))))
             known = self._called[frame] = tuple(found)
         return known
 
-    def below(self, frame: Frame) -> tuple[Frame, ...]:
-        """The frame itself and every frame entered from it, at any depth (bounded)."""
-        known = self._below.get(frame)
+    @cached_property
+    def _property_names(self) -> frozenset[str]:
+        """The names of the program's properties."""
+        program = self._program
+        return frozenset(
+            f.name
+            for module in list(program.table.loaded())
+            for f in module.summary.functions
+            if f.cls is not None and "property" in program.decorations(FunctionKey(module, f.number))
+        )
+
+    def property_reads(self, key: FunctionKey) -> list[s.ValueId]:
+        """Where a function reads an attribute that may be a property of the program."""
+        return self._properties(key.module).get(key.number, [])
+
+    def _properties(self, module: Module) -> dict[int, list[s.ValueId]]:
+        known = self._reads.get(module)
+        if known is None:
+            known = self._reads[module] = {}
+            for vid, node in module.of(s.Attr):
+                if node.name in self._property_names:
+                    known.setdefault(module.summary.owners[vid], []).append(vid)
+        return known
+
+    def below(self, frame: Frame, among: frozenset[FunctionKey] | None = None) -> tuple[Frame, ...]:
+        """The frame itself and every frame entered from it, at any depth (bounded); only those of functions
+        `among` some, where given, by way of such functions."""
+        if among is not None and frame.function not in among:
+            return ()
+        question = (frame, among is None)
+        known = self._below.get(question)
         if known is None:
             seen: dict[FunctionKey, int] = {}
             order: dict[Frame, None] = {frame: None}
@@ -68,9 +101,9 @@ class CallPaths:
             while todo and len(order) < MAX_BELOW:
                 for inner in self.called(todo.pop()):
                     count = seen.get(inner.function, 0)
-                    if inner not in order and count < 4:
+                    if inner not in order and count < 4 and (among is None or inner.function in among):
                         seen[inner.function] = count + 1
                         order[inner] = None
                         todo.append(inner)
-            known = self._below[frame] = tuple(order)
+            known = self._below[question] = tuple(order)
         return known

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..program import Abstract, CaughtError, Closure, External, Frame, Instance, Known, Obj, Ref, Unknown
 from ..syntax import summary as s
-from ..syntax.traverse import calls_of, children, statements
+from ..syntax.traverse import calls_of, children, extent, statements
 from .error_sites import BRANCH, EXIT, FRAMEWORK, ErrorSite
 from .facts import Facts, tells_error
 from .failures import STATUS, TRANSPORT
 from .log_records import LogCall, OutputCall
 from .retry_loops import exits_on_success, last_pass
+from .status_tests import name_of
 
 if TYPE_CHECKING:
     from .application import Application
@@ -45,13 +46,6 @@ class State:
 class Exit:
     how: str
     state: State
-
-
-def extent(block: s.Block) -> s.Span:
-    """From the first character of a block to its last."""
-    spans = [getattr(x, "span", (0, 0)) for x in statements(block)]
-    spans = [x for x in spans if x != (0, 0)]
-    return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else (0, 0)
 
 
 class PathWalker:
@@ -91,15 +85,14 @@ class PathWalker:
             return [extent(st.orelse)]
         return []
 
-    def _answer(self, st: s.If) -> bool | None:
+    def _answer(self, test: s.ValueId) -> bool | None:
         """The truth of a test for one named status that the application takes for an answer, in
         the branch that has the answer; None for other tests."""
         from .responses import ANSWER, NOT_ANSWER
 
         if self._mode != STATUS:
             return None
-        ref = Ref(self._module, st.test, self._frame)
-        verdict, about = self._app.responses.test(ref)
+        verdict, about = self._app.responses.test(Ref(self._module, test, self._frame))
         if not set(self._app.responses.calls_of(about)) & {f.call for f in self._site.failures}:
             return None
         return {ANSWER: True, NOT_ANSWER: False}.get(verdict or "")
@@ -180,7 +173,7 @@ class PathWalker:
                 idle = []
         then, orelse = self._feasible(st) if active else (True, True)
         if active:
-            answer = self._answer(st)
+            answer = self._answer(st.test)
             then, orelse = then and answer is not True, orelse and answer is not False
         if active and not then:
             self.dead.append(extent(st.then))
@@ -214,22 +207,42 @@ class PathWalker:
         return self._walk(st.orelse, failing) + self._walk(st.then, [x for x in states if not x.active])
 
     def _match(self, st: s.Match, states: list[State]) -> list[Exit]:
+        if st is self._site.statement:
+            return self._site_match(st, states)
         exits: list[Exit] = []
-        covered = False
+        active = [x for x in states if x.active]
+        idle = [x for x in states if not x.active]
         for case in st.cases:
-            chosen = states
-            if st is self._site.statement:
-                chosen = [replace(x, active=True) for x in states] if case is self._site.case else states
+            taken = self._taken(case) if active else None
+            if taken is False:
+                self.dead.append(extent(case.body))
+            chosen = [*idle, *(active if taken is not False else [])]
+            exits += self._walk(case.body, chosen) if chosen else []
+            if case.test is None:
+                return exits
+            if taken:
+                active = []
+        return exits + [Exit(NEXT, x) for x in (*idle, *active)]
+
+    def _site_match(self, st: s.Match, states: list[State]) -> list[Exit]:
+        exits: list[Exit] = []
+        for case in st.cases:
+            chosen = [replace(x, active=True) for x in states] if case is self._site.case else states
             exits += self._walk(case.body, chosen)
-            covered = covered or (case.irrefutable and case.guard is None)
-        if not covered:
-            exits += [Exit(NEXT, x) for x in states]
-        return exits
+        covered = any(case.test is None for case in st.cases)
+        return exits if covered else exits + [Exit(NEXT, x) for x in states]
+
+    def _taken(self, case: s.Case) -> bool | None:
+        """Whether a failing path that has got as far as a case takes it, None where it may."""
+        if case.test is None:
+            return True
+        known = self.truth(Ref(self._module, case.test, self._frame))
+        return not self._answer(case.test) if known is None and self._answer(case.test) is not None else known
 
     def _feasible(self, st: s.If) -> tuple[bool, bool]:
         """Whether a failing path can take the two branches of a test."""
         ref = Ref(self._module, st.test, self._frame)
-        known = self._truth(ref)
+        known = self.truth(ref)
         if known is not None:
             return known, not known
         if self._loops:
@@ -238,11 +251,11 @@ class PathWalker:
                 return final, not final
         return True, True
 
-    def _truth(self, ref: Ref) -> bool | None:
+    def truth(self, ref: Ref) -> bool | None:
         """What a test is known to be on a failing path of this mode."""
         node = ref.module.values[ref.vid]
         if isinstance(node, s.Unary) and node.op == "not":
-            inner = self._truth(Ref(ref.module, node.operand, ref.frame))
+            inner = self.truth(Ref(ref.module, node.operand, ref.frame))
             return None if inner is None else not inner
         if isinstance(node, s.BoolOp):
             return self._truth_of_all(ref, node)
@@ -252,9 +265,9 @@ class PathWalker:
                 present = self._present(Ref(ref.module, node.left, ref.frame))
                 return None if present is None else present == (node.ops[0] in ("is not", "!="))
         if isinstance(node, s.Call):
-            return self._isinstance(ref, node)
+            return self._response_truth() if self._gets_response(ref, node) else self._isinstance(ref, node)
         if isinstance(node, s.Attr) and node.name == "response":
-            return self._response_truth(ref, node)
+            return self._response_truth()
         if self._mode == STATUS and self._site.kind == BRANCH:
             from .responses import FAILS, SUCCEEDS
 
@@ -268,7 +281,7 @@ class PathWalker:
         return None
 
     def _truth_of_all(self, ref: Ref, node: s.BoolOp) -> bool | None:
-        parts = [self._truth(Ref(ref.module, v, ref.frame)) for v in node.operands]
+        parts = [self.truth(Ref(ref.module, v, ref.frame)) for v in node.operands]
         if node.op == "and":
             return False if False in parts else (True if all(p is True for p in parts) else None)
         return True if True in parts else (False if all(p is False for p in parts) else None)
@@ -279,20 +292,21 @@ class PathWalker:
         values = self._program.eval(ref)
         if isinstance(node, s.Attr) and node.name == "response":
             return self._mode == STATUS
-        if isinstance(node, s.Call) and self._app.program.spell(ref).endswith("getattr()"):
-            return (
-                self._mode == STATUS
-                if len(node.args) >= 2
-                and "response" in self._program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))
-                else None
-            )
+        if isinstance(node, s.Call) and name_of(ref.module, node.func) == "getattr":
+            return self._mode == STATUS if self._gets_response(ref, node) else None
         if isinstance(node, s.Phi) and any(isinstance(v, CaughtError) for v in values):
             return True
         if any(self._app.responses.is_response(v) for v in values) and self._mode == STATUS:
             return True
         return None
 
-    def _response_truth(self, ref: Ref, node: s.Attr) -> bool | None:
+    def _gets_response(self, ref: Ref, node: s.Call) -> bool:
+        """`getattr(exc, "response", None)`."""
+        if name_of(ref.module, node.func) != "getattr" or len(node.args) < 2:
+            return False
+        return "response" in self._program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))
+
+    def _response_truth(self) -> bool | None:
         """`if exc.response:` is false for every failing response of requests."""
         if self._mode == TRANSPORT:
             return False
@@ -538,7 +552,21 @@ class PathWalker:
             return (), (), True, False  # a retry by recursion: the next try has its own ending
         if frames:
             return (*self._below(frames), self._raises_always(frames), False)
-        return (), (), self._hands_on(ref), False
+        later = self._program.calling.run_later(ref)
+        if any(f.function == self._frame.function for f in later) and self._is_at_site(ref):
+            return (), (), True, False  # a retry by a timer
+        later = [f for f in later if f.function != self._frame.function]
+        handed = self._hands_on(ref)
+        if later and self._given_error(ref):
+            return (*self._below(later), handed, False)
+        return (), (), handed, False
+
+    def _is_at_site(self, ref: Ref) -> bool:
+        """Whether a call stands where the error is handled, and nowhere else."""
+        if self._site.block is None or self._site.statement is None:
+            return False
+        low, high = extent(self._site.block)
+        return low <= ref.module.summary.spans[ref.vid][0] < high
 
     def _below(self, frames: Iterable[Frame]) -> tuple[tuple[LogCall, ...], tuple[OutputCall, ...]]:
         """Records and outputs of the program's functions that a call runs, at any depth."""
@@ -584,9 +612,12 @@ class PathWalker:
             return True
         method = func.name if isinstance(func, s.Attr) else ""
         unknown = not callees or any(isinstance(c, (Unknown, Closure, Instance)) for c in callees)
-        if not (unknown or method in HANDING):
-            return False
-        return any(self._is_error(a.value) for a in node.args)
+        return (unknown or method in HANDING) and self._given_error(ref)
+
+    def _given_error(self, ref: Ref) -> bool:
+        """Whether an argument of a call is the error, or holds something of it."""
+        node = ref.module.values[ref.vid]
+        return isinstance(node, s.Call) and any(self._is_error(a.value) for a in node.args)
 
     def _is_error(self, vid: s.ValueId, seen: frozenset[s.ValueId] = frozenset()) -> bool:
         """Whether a value is the error or response, or holds something of it. What stems from

@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..program import FunctionKey, Ref
-from ..syntax import summary as s
 from .error_paths import PathWalker, State
 from .error_sites import BRANCH, ErrorSite, modes
-from .facts import Fact, Facts
+from .facts import Fact, FactFinder, Facts
 from .failures import STATUS, TRANSPORT, Failure
 from .hooks import hook_frames
 from .log_records import LogCall, OutputCall
@@ -59,7 +58,7 @@ class ErrorRecord:
 class ErrorRecords:
     def __init__(self, app: Application) -> None:
         self._app = app
-        self._dead: dict[tuple[ErrorSite, str], tuple[s.Span, ...]] = {}
+        self._finders: dict[tuple[ErrorSite, str], FactFinder] = {}
 
     @cached_property
     def _states(self) -> dict[tuple[ErrorSite, str], tuple[list[State], frozenset[Ref]]]:
@@ -68,7 +67,8 @@ class ErrorRecords:
             for mode in modes(site):
                 walker = PathWalker(self._app, site, mode)
                 found[(site, mode)] = (walker.ends(), frozenset(walker.notices))
-                self._dead[(site, mode)] = tuple(dict.fromkeys(d for d in walker.dead if d != (0, 0)))
+                dead = tuple(dict.fromkeys(d for d in walker.dead if d != (0, 0)))
+                self._finders[(site, mode)] = FactFinder(self._app, (site.module, dead), walker.truth)
         return found
 
     @cached_property
@@ -128,9 +128,8 @@ class ErrorRecords:
     ) -> Facts:
         found: set[Fact] = set()
         finder = self._app.log_records.facts
-        dead = self._dead.get((site, mode), ())
         for log in logs:
-            held = self._app.log_records.held(log, (site.module, dead) if dead else None)
+            held = self._app.log_records.held(log, self._finders.get((site, mode)))
             found |= held
             if Fact("traceback") in held and site.kind != BRANCH:
                 for failure in failures:
@@ -213,6 +212,14 @@ class ErrorRecords:
         if any(name.rsplit(".", 1)[-1] in tails and tails - {"id"} for name in spelled):
             return ""
         return sorted(wanted, key=lambda w: (not CALL_ID.search(w), len(w), w))[0]
+
+    def asks_for_call_id(self, record: ErrorRecord) -> bool:
+        """Whether something is logged and a call id is at hand."""
+        return bool(record.logs and self._call_ids(record))
+
+    def holds_call_id(self, record: ErrorRecord) -> bool:
+        """Whether a call id is at hand and in the record."""
+        return self.asks_for_call_id(record) and not self.missing_call_id(record)
 
     def _call_ids(self, record: ErrorRecord) -> set[str]:
         """What fills `/calls/{…}` in the paths of the failing requests."""

@@ -11,6 +11,7 @@ from ..findings import Confidence, Place
 from ..program import (
     Abstract,
     ClassRef,
+    Container,
     External,
     Frame,
     FunctionKey,
@@ -19,6 +20,7 @@ from ..program import (
     Module,
     Ref,
 )
+from ..program.binding import closure_of
 from ..syntax import summary as s
 from ..syntax.traverse import statements
 from .failures import STATUS, Failure
@@ -29,6 +31,8 @@ from .responses import FAILS, FAILS_SOME, SUCCEEDS
 if TYPE_CHECKING:
     from .application import Application
 
+REGISTERING = ("add_exception_handler", "register_error_handler", "add_error_handler")
+APPLICATIONS = ("FastAPI", "Starlette", "Litestar")
 HANDLER, BRANCH, SUPPRESS, EXIT = "handler", "branch", "suppress", "exit"
 FRAMEWORK, FINALLY, CATCHER = "framework", "finally", "catcher"
 
@@ -288,14 +292,23 @@ class ErrorSites:
     def _of_match(self, st: s.Match, frame: Frame) -> Iterator[ErrorSite]:
         module = frame.function.module
         about = self._app.responses.subject(Ref(module, st.subject, frame), ("status",))
+        tests = [
+            (None, []) if c.test is None else self._app.responses.test(Ref(module, c.test, frame))
+            for c in st.cases
+        ]
+        by_status = bool(about)
+        about += [a for _, found in tests for a in found]
         if not about:
             return
-        for case in st.cases:
-            if self._is_failing(case, module, frame):
+        succeeded = by_status
+        for case, (verdict, _) in zip(st.cases, tests, strict=True):
+            fails = verdict in (FAILS, FAILS_SOME) or (case.test is None and succeeded)
+            if fails or (by_status and self._is_failing(case, module, frame)):
                 mark = (frame.function, -1 - case.span[0])
                 failures = self._status_failures(about, mark)
                 if failures:
                     yield ErrorSite(BRANCH, frame, st, case.body, failures, case.span, mark, case=case)
+            succeeded = succeeded or verdict == SUCCEEDS
 
     def _is_failing(self, case: s.Case, module: Module, frame: Frame) -> bool:
         if case.irrefutable and case.guard is None:
@@ -308,13 +321,8 @@ class ErrorSites:
         ]
         failing = [n for n in numbers if isinstance(n, int) and n >= 400]
         if case.guard is not None and not numbers:
-            from .responses import SAMPLE
-
-            guard = module.values[case.guard]
-            if isinstance(guard, s.Compare):
-                verdict = self._app.responses._status_test(Ref(module, case.guard, frame), guard, 0)
-                return verdict in (FAILS, FAILS_SOME) and bool(SAMPLE)
-            return False
+            verdict, _ = self._app.responses.test(Ref(module, case.guard, frame))
+            return verdict in (FAILS, FAILS_SOME)
         return len(failing) > 1 and len(failing) == len(numbers)
 
     def _of_with(self, st: s.With, frame: Frame) -> Iterator[ErrorSite]:
@@ -359,6 +367,7 @@ class ErrorSites:
                     "exception",
                 ):
                     types += self._program.eval(Ref(module, node.args[0].value, frame.closure or frame))
+        types += self._registered.get(frame.function, [])
         kinds = [t for t in types if isinstance(t, (ClassRef, External))]
         if not kinds:
             return
@@ -374,6 +383,41 @@ class ErrorSites:
                 (frame.function, -1),
                 tuple(kinds),
             )
+
+    @cached_property
+    def _registered(self) -> dict[FunctionKey, list[Abstract]]:
+        """The types for which functions are registered as error handlers by a call:
+        `app.register_error_handler(Error, function)`, `FastAPI(exception_handlers={Error: function})`."""
+        program = self._program
+        found: dict[FunctionKey, list[Abstract]] = {}
+        pairs: list[tuple[Ref, Ref]] = []
+        for name in REGISTERING:
+            for module, vid in program.callers_index.named(name):
+                node = module.values[vid]
+                frame = program.root(FunctionKey(module, module.summary.owners[vid]))
+                args = node.args if isinstance(node, s.Call) else ()
+                if len(args) == 2:
+                    pairs.append((Ref(module, args[0].value, frame), Ref(module, args[1].value, frame)))
+        for name in APPLICATIONS:
+            for module, vid in program.callers_index.named(name):
+                frame = program.root(FunctionKey(module, module.summary.owners[vid]))
+                given = program.arguments(Ref(module, vid, frame)).keywords.get("exception_handlers", [])
+                for value in program.eval_all(given):
+                    shown = value.ref.module.values[value.ref.vid] if isinstance(value, Container) else None
+                    if isinstance(value, Container) and isinstance(shown, s.Mapping):
+                        where = value.ref
+                        pairs += [
+                            (Ref(where.module, k, where.frame), Ref(where.module, v, where.frame))
+                            for k, v in shown.entries
+                            if k is not None
+                        ]
+        for kind, function in pairs:
+            for callee in program.eval(function):
+                pair = closure_of(callee)
+                if pair is not None:
+                    types = program.calling.exception_types(kind)
+                    found.setdefault(pair[0].function, []).extend(types)
+        return found
 
     @cached_property
     def _escaping(self) -> tuple[Failure, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from ..program import (
     ClassRef,
     Container,
     External,
+    Frame,
     FunctionKey,
     Instance,
     Keywords,
@@ -21,10 +22,11 @@ from ..program import (
     Obj,
     Ref,
     Unknown,
+    Values,
 )
 from ..program.binding import Given
 from ..syntax import summary as s
-from ..syntax.traverse import children
+from ..syntax.traverse import children, extent, statements
 
 if TYPE_CHECKING:
     from .application import Application
@@ -36,6 +38,9 @@ SILENT_CALLS = frozenset(
         "builtins.hasattr builtins.issubclass builtins.callable builtins.super"
     ).split()
 )
+VARIABLES = frozenset({"builtins.locals", "builtins.vars"})
+CONTENTS = ("status_code", "headers", "reason", "content")
+"""The attributes of a response that its `__dict__` holds."""
 TRACEBACKS = frozenset(
     (
         "traceback.format_exc sys.exc_info traceback.format_exception traceback.format_tb "
@@ -60,14 +65,22 @@ NOTHING: Facts = frozenset()
 
 
 class FactFinder:
-    """Collects the facts in a value. One finder serves one application."""
+    """Collects the facts in a value. One finder serves one application, or one failure: then `dead` are the
+    parts of a module that do not run when it happens, and `truth` says what a condition is then."""
 
-    def __init__(self, app: Application, dead: tuple[Module, tuple[s.Span, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        app: Application,
+        dead: tuple[Module, tuple[s.Span, ...]] | None = None,
+        truth: Callable[[Ref], bool | None] | None = None,
+    ) -> None:
         self._app = app
         self._dead = dead
+        self._truth = truth
         self._program = app.program
         self._memo: dict[Ref, Facts] = {}
         self._active: set[Ref] = set()
+        self._untaken: dict[Frame, tuple[s.Span, ...]] = {}
 
     @cached_property
     def _error_fields(self) -> dict[str, frozenset[str]]:
@@ -105,17 +118,32 @@ class FactFinder:
         return Ref(ref.module, vid, ref.frame)
 
     def _is_dead(self, ref: Ref) -> bool:
-        if self._dead is None or ref.module is not self._dead[0]:
+        if self._dead is None:
             return False
         start = ref.module.summary.spans[ref.vid][0]
-        return any(low <= start < high for low, high in self._dead[1])
+        dead = self._dead[1] if ref.module is self._dead[0] else ()
+        return any(low <= start < high for low, high in (*dead, *self._not_run(ref)))
+
+    def _not_run(self, ref: Ref) -> tuple[s.Span, ...]:
+        """The branches of a function that are not taken when the failure has happened."""
+        if self._truth is None or ref.frame.function.module is not ref.module:
+            return ()
+        known = self._untaken.get(ref.frame)
+        if known is None:
+            self._untaken[ref.frame] = ()
+            found = []
+            for st in statements(self._program.function(ref.frame.function).body):
+                if isinstance(st, s.If):
+                    taken = self._truth(self._at(ref, st.test))
+                    if taken is not None:
+                        found.append(extent(st.orelse if taken else st.then))
+            known = self._untaken[ref.frame] = tuple(d for d in found if d != (0, 0))
+        return known
 
     def _find(self, ref: Ref, depth: int) -> Facts:
         node = ref.module.values[ref.vid]
-        if isinstance(node, s.Phi):
-            return self._all(
-                (r for v in node.operands if not self._is_dead(r := self._at(ref, v))), depth - 1
-            )
+        if isinstance(node, (s.Phi, s.Conditional, s.BoolOp)):
+            return self._all(self._alternatives(ref, node), depth - 1)
         if isinstance(node, (s.Element, s.Unpacked)):
             inner = self._all((self._at(ref, v) for v in children(node)), depth - 1)
             return inner | self._of_values(ref, depth)
@@ -137,8 +165,6 @@ class FactFinder:
             return NOTHING
         if isinstance(node, s.Mapping):
             return self._of_mapping(ref, node, depth)
-        if isinstance(node, s.Conditional):
-            return self._all((self._at(ref, node.then), self._at(ref, node.orelse)), depth - 1)
         if isinstance(node, s.Comprehension):
             parts = (
                 (node.element, *node.sources) if node.key is None else (node.key, node.element, *node.sources)
@@ -149,6 +175,33 @@ class FactFinder:
                 ref, node.key
             )
         return self._all((self._at(ref, v) for v in children(node)), depth - 1)
+
+    def _alternatives(self, ref: Ref, node: s.Phi | s.Conditional | s.BoolOp) -> list[Ref]:
+        """The values that one of several can be, when the failure has happened."""
+        if isinstance(node, s.Phi):
+            return [r for v in node.operands if not self._is_dead(r := self._at(ref, v))]
+        if isinstance(node, s.Conditional):
+            known = self._truth(self._at(ref, node.test)) if self._truth is not None else None
+            sides = (node.then, node.orelse) if known is None else (node.then if known else node.orelse,)
+            return [self._at(ref, v) for v in sides]
+        found: list[Ref] = []
+        for vid in node.operands:
+            known = self._truth(self._at(ref, vid)) if self._truth is not None else None
+            if known is (node.op == "or"):  # decided: this operand is the value
+                return [*found, self._at(ref, vid)]
+            if known is None or vid == node.operands[-1]:
+                found.append(self._at(ref, vid))
+        return found
+
+    def _lacks(self, ref: Ref, key: str, depth: int = 6) -> bool:
+        """Whether a mapping is known not to hold a key: a display without it, on every way to it."""
+        node = ref.module.values[ref.vid]
+        if depth > 0 and isinstance(node, (s.Phi, s.Conditional, s.BoolOp)):
+            return all(self._lacks(r, key, depth - 1) for r in self._alternatives(ref, node))
+        if isinstance(node, s.Mapping):
+            keys, is_open = self._program.mappings.keys(Container(ref))
+            return not is_open and key not in {k.lower() for k in keys}
+        return False
 
     def _kept(self, ref: Ref, node: s.Comprehension, facts: Facts) -> Facts:
         """Headers that a comprehension lets through: a condition on their names may keep only some."""
@@ -330,6 +383,11 @@ class FactFinder:
         if key is not None:
             frame = program.method_frame(key, value)
             return self._all([Ref(key.module, v, frame) for v in program.function(key).returns], depth - 1)
+        return self._exception_arguments(value, depth)
+
+    def _exception_arguments(self, value: Instance, depth: int) -> Facts:
+        """The facts in the `args` of a project exception."""
+        program = self._program
         init = program.classes.method(value.cls, "__init__")
         sites = [value.site] if value.site is not None else program.constructions(value.cls)[:8]
         if init is None:
@@ -438,6 +496,8 @@ class FactFinder:
                 found |= self._of_error_attr(value, node.name, depth)
             elif isinstance(value, Instance):
                 found |= self.of_attribute(value, node.name, depth)
+                if node.name == "args" and self.is_exception(value.cls):
+                    found |= self._exception_arguments(value, depth - 1)
             elif self._app.responses.may_be_response((value,)) or (
                 isinstance(value, External) and value.name.rsplit(".", 1)[-1] in ("response",)
             ):
@@ -500,6 +560,8 @@ class FactFinder:
             found = set()
         for kind, where in types:
             found |= self.of_attribute(Instance(kind.cls, where), name, depth - 1)
+        if name == "exceptions":  # of a group: each of them prints as itself
+            return self._of_error(value, depth)
         if (not types and name in ("args", "strerror", "detail")) or (name == "message" and not site):
             found |= self._of_error(value, depth)
         if name in ("__cause__", "__context__"):
@@ -563,6 +625,8 @@ class FactFinder:
             name = key.lower()
             if exact and key != name:
                 continue
+            if self._lacks(base, name):
+                continue
             if name == policy.correlation_header.lower():
                 found.add(Fact("correlation"))
             elif name == policy.request_id_header.lower():
@@ -597,13 +661,24 @@ class FactFinder:
             return NOTHING
         if names & TRACEBACKS:
             return frozenset({Fact("traceback")})
+        if names & VARIABLES:
+            return self._of_variables(ref, args, depth)
+        run = ref.module.runs.get(ref.vid)
+        if run is not None and run.gives != "nothing":
+            ran = run.call if run.items is None else run.items
+            return self.of(self._at(ref, ran), depth - 1) if ran is not None else NOTHING
         if "builtins.getattr" in names and len(args) >= 2:
             return self._of_getattr(ref, node, depth)
         frames = self._program.called_frames(ref)
         found: set[Fact] = set()
+        for callee in callees:
+            if isinstance(callee, External) and callee.name.endswith((".__str__", ".__repr__")):
+                if isinstance(callee.receiver, Instance):  # super().__str__()
+                    found |= self._exception_arguments(callee.receiver, depth - 1)
         for frame in frames:
             function = self._program.function(frame.function)
             refs = [Ref(frame.function.module, v, frame) for v in (*function.returns, *function.yields)]
+            refs = [r for r in refs if not self._is_dead(r)]
             if function.name == "__init__":
                 refs = []
             found |= self._all(refs, depth - 2)
@@ -618,6 +693,25 @@ class FactFinder:
         if isinstance(func, s.Attr):
             found |= self._of_method(ref, func, depth)
         return frozenset(found)
+
+    def _of_variables(self, ref: Ref, args: list[Ref], depth: int) -> Facts:
+        """`locals()`, or `vars(response)`."""
+        if args:
+            values = self._program.eval(args[0])
+            return frozenset(f for name in CONTENTS for f in self._field_of(values, name)) | self.of(
+                args[0], depth - 1
+            )
+        function = self._program.function(ref.frame.function)
+        found: set[Fact] = {Fact("key", name) for name in function.bindings}
+        for vids in function.bindings.values():
+            found |= self._all((self._at(ref, v) for v in vids), depth - 2)
+        return frozenset(found)
+
+    def _field_of(self, values: Values, name: str) -> Facts:
+        known = self._app.responses.may_be_response(values) or any(
+            isinstance(v, External) and v.name.endswith(".response") for v in values
+        )
+        return self._field(name) if known else NOTHING
 
     def _of_results(self, ref: Ref, depth: int) -> Facts:
         found: set[Fact] = set()
@@ -634,6 +728,8 @@ class FactFinder:
         """A method of a library object: a field of a response, else whatever its object tells."""
         base = self._at(ref, func.base)
         values = self._program.eval(base)
+        if any(self._is_body(v) for v in values):
+            return frozenset({Fact("body")})
         if self._app.responses.may_be_response(values):
             return self._field(func.name)
         if any(isinstance(v, CaughtError) for v in values):
@@ -648,6 +744,10 @@ class FactFinder:
             if f.kind != "name"
             or func.name in ("format", "join", "strip", "lower", "upper", "title", "isoformat", "hex")
         )
+
+    def _is_body(self, value: Abstract) -> bool:
+        row = self._app.models.row(Response, value.type) if isinstance(value, Obj) else None
+        return row is not None and row.is_body
 
     def _of_getattr(self, ref: Ref, node: s.Call, depth: int) -> Facts:
         found: set[Fact] = set()

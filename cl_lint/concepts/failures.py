@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .api_calls import ApiCall
     from .application import Application
 
+CONTEXTS = frozenset({"contextmanager", "asynccontextmanager"})
 STATUS, TRANSPORT = "status", "transport"
 
 
@@ -52,8 +53,7 @@ class Failures:
     def __init__(self, app: Application) -> None:
         self._app = app
         self._program = app.program
-        self._escapes: dict[Frame, tuple[Failure, ...]] = {}
-        self._busy: set[Frame] = set()
+        self._waiting: set[Ref] = set()
         self._with_users: dict[FunctionKey, list[tuple[Frame, s.With]]] | None = None
 
     # -- what a library raises
@@ -150,23 +150,16 @@ class Failures:
 
     def escapes(self, frame: Frame) -> tuple[Failure, ...]:
         """The failures that get out of a function."""
-        known = self._escapes.get(frame)
-        if known is not None:
-            return known
-        if frame in self._busy or len(self._busy) > 40:
-            return ()
-        self._busy.add(frame)
-        try:
-            function = self._program.function(frame.function)
-            found = tuple(dict.fromkeys(self.raised(function.body, frame)))
-            outer = frame.closure or frame
-            if any(self.catcher(Ref(frame.function.module, v, outer)) for v in function.decorators):
-                found = ()
-        finally:
-            self._busy.discard(frame)
-        if not self._busy:
-            self._escapes[frame] = found
+        found: tuple[Failure, ...] = self._program.answers.ask(("escapes", frame), self._escaping, ())
         return found
+
+    def _escaping(self, question: tuple[str, Frame]) -> tuple[Failure, ...]:
+        frame = question[1]
+        function = self._program.function(frame.function)
+        outer = frame.closure or frame
+        if any(self.catcher(Ref(frame.function.module, v, outer)) for v in function.decorators):
+            return ()
+        return tuple(dict.fromkeys(self.raised(function.body, frame)))
 
     def raised(self, block: s.Block, frame: Frame, active: tuple[Failure, ...] = ()) -> list[Failure]:
         """The failures that a block can raise; `active` are those being handled around it."""
@@ -178,7 +171,8 @@ class Failures:
     def _in_statement(self, st: s.Statement, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:
         if isinstance(st, s.Try):
             return self._in_try(st, frame, active)
-        found = self._in_calls(calls_of(st), frame)
+        found = self._in_calls(calls_of(st), frame) + self._in_properties(st, frame)
+        found += self._in_generators(st, frame)
         if isinstance(st, s.Raise):
             return found + self._in_raise(st, frame, active)
         if isinstance(st, s.If):
@@ -186,7 +180,7 @@ class Failures:
         if isinstance(st, s.With):
             return found + self._in_with(st, frame, active)
         if isinstance(st, s.Match):
-            inner = active or self._about(Ref(frame.function.module, st.subject, frame))
+            inner = active or self._about(Ref(frame.function.module, st.subject, frame), st.cases)
             return found + [f for c in st.cases for f in self.raised(c.body, frame, inner)]
         if isinstance(st, (s.While, s.For)):
             return found + self.raised(st.body, frame, active) + self.raised(st.orelse, frame, active)
@@ -205,6 +199,38 @@ class Failures:
             found += self.of_node(Ref(frame.function.module, vid, frame))
         return found
 
+    def _in_properties(self, st: s.Statement, frame: Frame) -> list[Failure]:
+        """What the properties raise that a statement's own expressions read."""
+        reads = self._app.api_calls.paths.property_reads(frame.function)
+        module = frame.function.module
+        low, high = getattr(st, "span", (0, 0))
+        found: list[Failure] = []
+        for vid in reads:
+            if low <= module.summary.spans[vid][0] < high:
+                for inner in self._program.attributes.property_frames(Ref(module, vid, frame)):
+                    found += self.escapes(inner)
+        return found
+
+    def _in_generators(self, st: s.Statement, frame: Frame) -> list[Failure]:
+        """What the generators of the program raise that a statement runs through: all but those that it
+        only makes."""
+        module = frame.function.module
+        made = st.value if isinstance(st, (s.Expr, s.Return)) else None
+        bound = {v for _, v in st.names} if isinstance(st, s.Bind) else set()
+        run = [v for v in calls_of(st) if v != made and v not in bound]
+        if isinstance(st, s.With):
+            run = [v for v in run if v not in {i.context for i in st.items}]
+        if isinstance(st, s.For):
+            run.append(st.iterable)
+        found: list[Failure] = []
+        for vid in run:
+            for value in self._program.eval(Ref(module, vid, frame)):
+                if isinstance(value, Obj) and value.type == "generator" and value.site is not None:
+                    for inner in self._program.called_frames(value.site):
+                        if not CONTEXTS & self._program.decorations(inner.function):
+                            found += self.escapes(inner)
+        return found
+
     def of_node(self, ref: Ref) -> list[Failure]:
         """The failures of one call expression."""
         call = self._app.api_calls.at(ref)
@@ -214,10 +240,22 @@ class Failures:
             for frame in hook_frames(self._app, call):
                 found += self._hooked(frame, call)
         found += self._raise_for_status(ref)
+        for origin in self._app.awaited.origins_of(ref):
+            found += self._of_origin(origin)
         for frame in self._program.called_frames(ref):
             if not self._program.calling.is_generator(frame.function):
                 found += self.escapes(frame)
         return found
+
+    def _of_origin(self, ref: Ref) -> list[Failure]:
+        """What waiting for a call that was made earlier raises."""
+        if ref in self._waiting:
+            return []
+        self._waiting.add(ref)
+        try:
+            return self.of_node(ref)
+        finally:
+            self._waiting.discard(ref)
 
     def _hooked(self, frame: Frame, call: ApiCall) -> list[Failure]:
         found: list[Failure] = []
@@ -282,10 +320,13 @@ class Failures:
     def _mentions(self, vid: s.ValueId, frame: Frame) -> bool:
         return not isinstance(frame.function.module.values[vid], s.Const)
 
-    def _about(self, ref: Ref) -> tuple[Failure, ...]:
+    def _about(self, ref: Ref, cases: tuple[s.Case, ...]) -> tuple[Failure, ...]:
         about = self._app.responses.subject(ref, ("status",))
+        for case in cases:
+            if case.test is not None:
+                about += self._app.responses.test(Ref(ref.module, case.test, ref.frame))[1]
         calls = self._app.responses.calls_of(about)
-        return tuple(Failure(STATUS, self._types(c.library, "status"), c) for c in calls)
+        return tuple(Failure(STATUS, self._types(c.library, "status"), c) for c in dict.fromkeys(calls))
 
     def _in_raise(self, st: s.Raise, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:
         if st.error is None:
@@ -383,7 +424,7 @@ class Failures:
 
     def _is_yield(self, st: s.Expr, frame: Frame) -> bool:
         return isinstance(frame.function.module.values[st.value], s.Received) and bool(
-            {"contextmanager", "asynccontextmanager"} & self._program.decorations(frame.function)
+            CONTEXTS & self._program.decorations(frame.function)
         )
 
     def _at_yield(self, frame: Frame) -> list[Failure]:

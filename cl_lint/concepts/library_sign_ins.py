@@ -67,8 +67,8 @@ class LibrarySignIns:
         lasts = {name.rsplit(".", 1)[-1] for name in rows}
         found = []
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if not isinstance(node, s.Call) or not self._may_grant(module, node, lasts):
+            for vid, node in module.of(s.Call):
+                if not self._may_grant(module, node, lasts):
                     continue
                 ref = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
                 found += [(ref, name, row) for name, row in self._rows(ref)][:1]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..models.rows import Binder, Log, Output
-from ..program import Abstract, External, FunctionKey, Known, Module, Obj, Ref, Unknown
+from ..program import Abstract, External, FunctionKey, Known, Obj, Ref, Unknown
 from ..syntax import summary as s
 from .facts import NOTHING, Fact, FactFinder, Facts
 
@@ -147,14 +147,14 @@ class LogRecords:
 
     # -- what a record holds
 
-    def held(self, call: LogCall, dead: tuple[Module, tuple[s.Span, ...]] | None = None) -> Facts:
-        """The facts in a record: arguments, extra fields, traceback, what is bound to the logger.
-        `dead` are ranges of a module that do not run on the paths in question."""
+    def held(self, call: LogCall, finder: FactFinder | None = None) -> Facts:
+        """The facts in a record: arguments, extra fields, traceback, what is bound to the logger. `finder`
+        looks into the arguments; without one nothing is known of the failure."""
         ref = call.ref
         node = ref.module.values[ref.vid]
         if not isinstance(node, s.Call):
             return frozenset({Fact("traceback")}) if call.traceback else NOTHING
-        finder = FactFinder(self._app, dead) if dead else self.facts
+        finder = finder or self.facts
         found: set[Fact] = set()
         adapter = self._is_adapter(ref, node)
         for index, arg in enumerate(node.args):

@@ -138,8 +138,8 @@ class Polling:
 
     def _tasks(self) -> Iterator[Poll]:
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if not isinstance(node, s.Call) or not node.args:
+            for vid, node in module.of(s.Call):
+                if not node.args:
                     continue
                 name = getattr(module.values[node.func], "name", None)
                 if name not in REARMING and name not in REPEATING:

@@ -112,8 +112,8 @@ class Portal:
         hosts = self._app.policy.portal_hosts
         labels = {h.split(".")[0] for h in hosts}
         for module in list(self._program.table.loaded()):
-            for node in module.values:
-                if isinstance(node, s.Const) and isinstance(node.value, str):
+            for _, node in module.of(s.Const):
+                if isinstance(node.value, str):
                     text = node.value.lower()
                     if (
                         text in labels

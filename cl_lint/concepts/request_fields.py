@@ -251,8 +251,8 @@ class RequestFields:
         if not isinstance(value, Obj) or value.site is None or "form" not in value.type.lower():
             return
         module = value.site.module
-        for vid, node in enumerate(module.values):
-            if not isinstance(node, s.Call) or len(node.args) < 2:
+        for vid, node in module.of(s.Call):
+            if len(node.args) < 2:
                 continue
             func = module.values[node.func]
             if not isinstance(func, s.Attr) or func.name not in FORM_CALLS:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..program import Abstract, External, Frame, FunctionKey, Known, Module, Obj, Ref, Unknown
+from ..program import Abstract, External, Frame, FunctionKey, Instance, Known, Module, Obj, Ref, Unknown
 from ..syntax import summary as s
 from ..syntax.traverse import children, statements
 from .hooks import hook_frames
@@ -32,62 +30,73 @@ class ResponseChecks:
     def __init__(self, app: Application) -> None:
         self._app = app
         self._program = app.program
+        self._checked: dict[FunctionKey, set[Place]] = {}
+        self._loose: dict[FunctionKey, bool] = {}
+        self._tests: dict[Module, set[s.ValueId]] = {}
 
     # -- where responses are checked
 
-    @cached_property
-    def _checks(self) -> dict[FunctionKey, set[Place]]:
-        """For every function the API calls whose responses it checks."""
-        found: dict[FunctionKey, set[Place]] = defaultdict(set)
-        for module in list(self._program.table.loaded()):
+    def _checks(self, key: FunctionKey) -> set[Place]:
+        """The API calls whose responses a function checks."""
+        known = self._checked.get(key)
+        if known is None:
+            known = self._checked[key] = set()
+            module = key.module
             tested = self._tested(module)
-            for vid, node in enumerate(module.values):
-                places = self._checked_by(module, vid, node, vid in tested)
-                if places:
-                    found[FunctionKey(module, module.summary.owners[vid])] |= places
-            for function in module.summary.functions:
-                for st in statements(function.body):
-                    if isinstance(st, s.Match):
-                        frame = self._program.root(FunctionKey(module, function.number))
-                        about = self._app.responses.subject(Ref(module, st.subject, frame), ("status",))
-                        found[frame.function] |= self._places(about)
-        return found
+            for vid in module.owned(key.number):
+                known |= self._checked_by(module, vid, module.values[vid], vid in tested)
+        return known
 
-    @cached_property
-    def _loose(self) -> set[FunctionKey]:
-        """Functions that check a response whose origin cannot be told."""
-        found: set[FunctionKey] = set()
-        raising = self._app.responses.names("raises")
-        for module in list(self._program.table.loaded()):
-            for _vid, node in enumerate(module.values):
-                if isinstance(node, s.Call):
-                    func = module.values[node.func]
-                    if isinstance(func, s.Attr) and func.name in raising:
-                        ref = self._ref(module, func.base)
-                        if not self._app.responses.calls_of(self._program.eval(ref)):
-                            found.add(ref.frame.function)
-                elif isinstance(node, s.Compare):
-                    for operand in (node.left, *node.operands):
-                        inner = module.values[operand]
-                        if isinstance(inner, s.Attr) and inner.name in ("status_code", "status"):
-                            ref = self._ref(module, inner.base)
-                            values = self._program.eval(ref)
-                            if all(isinstance(v, Unknown) for v in values):
-                                found.add(ref.frame.function)
-        return found
+    def _checks_anywhere(self, place: Place) -> bool:
+        return any(
+            place in self._checks(FunctionKey(module, function.number))
+            for module in list(self._program.table.loaded())
+            for function in module.summary.functions
+        )
+
+    def _is_loose(self, key: FunctionKey) -> bool:
+        """Whether a function checks a response whose origin cannot be told."""
+        known = self._loose.get(key)
+        if known is None:
+            known = self._loose[key] = any(
+                self._is_loose_check(key, vid) for vid in key.module.owned(key.number)
+            )
+        return known
+
+    def _is_loose_check(self, key: FunctionKey, vid: s.ValueId) -> bool:
+        module, responses = key.module, self._app.responses
+        node = module.values[vid]
+        if isinstance(node, s.Call):
+            func = module.values[node.func]
+            if isinstance(func, s.Attr) and func.name in responses.names("raises"):
+                return not responses.calls_of(self._program.eval(self._ref(module, func.base)))
+        elif isinstance(node, s.Compare):
+            for operand in (node.left, *node.operands):
+                inner = module.values[operand]
+                if isinstance(inner, s.Attr) and inner.name in ("status_code", "status"):
+                    values = self._program.eval(self._ref(module, inner.base))
+                    if all(isinstance(v, Unknown) for v in values):
+                        return True
+        return False
 
     def _ref(self, module: Module, vid: s.ValueId) -> Ref:
         return Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
 
     def _tested(self, module: Module) -> set[s.ValueId]:
         """Values that decide a branch."""
+        known = self._tests.get(module)
+        if known is None:
+            known = self._tests[module] = self._find_tested(module)
+        return known
+
+    def _find_tested(self, module: Module) -> set[s.ValueId]:
         todo: list[s.ValueId] = []
         for function in module.summary.functions:
             for st in statements(function.body):
                 if isinstance(st, (s.If, s.While, s.Assert)):
                     todo.append(st.test)
                 elif isinstance(st, s.Match):
-                    todo += [c.guard for c in st.cases if c.guard is not None]
+                    todo += [c.test for c in st.cases if c.test is not None]
         for node in module.values:
             if isinstance(node, s.Conditional):
                 todo.append(node.test)
@@ -106,6 +115,12 @@ class ResponseChecks:
         return found
 
     def _checked_by(self, module: Module, vid: s.ValueId, node: s.Value, tested: bool) -> set[Place]:
+        if isinstance(node, (s.Call, s.Attr)):
+            verdict, about = self._app.responses.status_condition(self._ref(module, vid))
+            if verdict not in (None, ANSWER, NOT_ANSWER):
+                return self._places(about)
+        if isinstance(node, s.Item):
+            return self._by_dispatch(module, vid, node)
         if isinstance(node, s.Call):
             return self._by_call(module, vid, node, tested)
         if isinstance(node, s.Compare):
@@ -116,6 +131,13 @@ class ResponseChecks:
         if tested and isinstance(node, (s.Param, s.Call, s.Phi, s.Entered, s.Attr)):
             return self._by_truth(module, vid)
         return set()
+
+    def _by_dispatch(self, module: Module, vid: s.ValueId, node: s.Item) -> set[Place]:
+        """`HANDLERS[status]`: any other status is a KeyError."""
+        responses = self._app.responses
+        if not responses.tests.keys(self._ref(module, node.base)):
+            return set()
+        return self._places(responses.subject(self._ref(module, node.key), ("status",)))
 
     def _has(self, value: Abstract, name: str) -> bool:
         """Whether the response's own library has that flag (httpx has no `.ok`)."""
@@ -224,11 +246,11 @@ class ResponseChecks:
 
     def _checked_below(self, place: Place, frame: Frame) -> bool:
         for inner in self._app.api_calls.paths.below(frame):
-            if place in self._checks.get(inner.function, ()):
+            if place in self._checks(inner.function):
                 return True
-            if inner is not frame and inner.function.number and inner.function in self._loose:
+            if inner is not frame and inner.function.number and self._is_loose(inner.function):
                 return True
-        return frame.function in self._loose and self._is_scattered(frame)
+        return self._is_loose(frame.function) and self._is_scattered(frame)
 
     def _is_scattered(self, frame: Frame) -> bool:
         """Whether responses go through gather, pools or comprehensions in this function, so that
@@ -236,7 +258,7 @@ class ResponseChecks:
         return True
 
     def _returns_it(self, place: Place, key: FunctionKey) -> bool:
-        """Whether the function hands the whole response to its caller."""
+        """Whether the function hands the whole response, or its status, to its caller."""
         frame = self._program.root(key)
         function = self._program.function(key)
         for vid in (*function.returns, *function.yields):
@@ -244,7 +266,20 @@ class ResponseChecks:
                 call = self._app.responses.call_of(value)
                 if call is not None and (call.ref.module, call.ref.vid) == place:
                     return isinstance(value, Obj) and not value.maker.endswith((".json", ".text", ".read"))
+                if place in self._told(value):
+                    return True
         return False
+
+    def _told(self, value: Abstract) -> set[Place]:
+        """The responses whose status a value is, or that a record is made with."""
+        found = self._places(self._app.responses.answered(value, ("status", *OK_FIELDS)))
+        if isinstance(value, Instance) and value.site is not None:
+            args = self._program.arguments(value.site)
+            for given in (*args.positional, *(g for gs in args.keywords.values() for g in gs)):
+                for one in self._program.eval_given(given):
+                    found |= self._places([one])
+                    found |= self._places(self._app.responses.answered(one, ("status", *OK_FIELDS)))
+        return found
 
     def _flat(self, ref: Ref) -> list[Abstract]:
         from ..program import Container
@@ -268,7 +303,7 @@ class ResponseChecks:
         for st in statements(self._program.function(frame.function).body):
             if isinstance(st, (s.StoreAttr, s.StoreItem)):
                 if place in self._exact(Ref(module, st.value, frame)):
-                    return any(place in places for places in self._checks.values())
+                    return self._checks_anywhere(place)
         for vid in self._program.function(frame.function).calls:
             node = module.values[vid]
             if isinstance(node, s.Call) and self._hands_on(Ref(module, vid, frame), node, place):

@@ -7,19 +7,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..models.rows import Response
-from ..program import Abstract, CaughtError, External, Instance, Known, Obj, Ref, Unknown, Values
+from ..program import Abstract, CaughtError, External, Known, Obj, Ref, Unknown, Values
 from ..program.updates import same_thing
 from ..syntax import summary as s
+from .status_tests import (
+    ANSWER,
+    CONVERSIONS,
+    FAILS,
+    FAILS_SOME,
+    NOT_ANSWER,
+    SAMPLE,
+    SUCCEEDS,
+    StatusTests,
+    name_of,
+    verdict,
+)
+
+__all__ = ["ANSWER", "ERROR_KEYS", "FAILS", "FAILS_SOME", "NOT_ANSWER", "SAMPLE", "SUCCEEDS", "Responses"]
 
 if TYPE_CHECKING:
     from .api_calls import ApiCall
     from .application import Application
 
-FAILS, SUCCEEDS, ANSWER, FAILS_SOME = "fails", "succeeds", "answer", "fails some"
-"""What a test being true says of the response: it failed; it is fine; it has one named status;
-it has one of several failing statuses."""
-
-NOT_ANSWER = "not that answer"
 FLIPPED = {FAILS: SUCCEEDS, SUCCEEDS: FAILS, ANSWER: NOT_ANSWER, NOT_ANSWER: ANSWER}
 ERROR_KEYS = ("error", "errors", "errorcode", "error_code", "errormessage", "fault", "faultcode")
 RESPONSE_NAMES = frozenset({"resp", "response", "r", "res", "reply", "answer", "result", "rsp"})
@@ -112,16 +121,35 @@ class Responses:
     def subject(self, ref: Ref, fields: tuple[str, ...]) -> list[Abstract]:
         """The responses whose status (or other field) a value is."""
         node = ref.module.values[ref.vid]
+        inner = self._within(ref, node)
+        if inner is not None:
+            return [a for vid in inner for a in self.subject(Ref(ref.module, vid, ref.frame), fields)]
+        return self.direct(ref, fields)
+
+    def _within(self, ref: Ref, node: s.Value) -> tuple[s.ValueId, ...] | None:
+        """The parts of an expression that may be the status which it is made of; None for one that may be
+        the status itself."""
         if isinstance(node, s.Binary) and node.op in ("//", "/", "%", "-"):
-            return self.subject(Ref(ref.module, node.left, ref.frame), fields)
-        if isinstance(node, s.Call) and len(node.args) == 1:
-            func = ref.module.values[node.func]
-            if isinstance(func, s.GlobalName) and func.name in ("int", "str", "bool", "HTTPStatus"):
-                return self.subject(Ref(ref.module, node.args[0].value, ref.frame), fields)
+            return (node.left,)
         if isinstance(node, s.Conditional):
-            return self.subject(Ref(ref.module, node.then, ref.frame), fields) + self.subject(
-                Ref(ref.module, node.orelse, ref.frame), fields
-            )
+            return (node.then, node.orelse)
+        if isinstance(node, s.Call) and node.args:
+            func = ref.module.values[node.func]
+            name = name_of(ref.module, node.func)
+            if name in CONVERSIONS and len(node.args) == 1:
+                return (node.args[0].value,)
+            if name == "get" and isinstance(func, s.Attr):
+                if self.tests.keys(Ref(ref.module, func.base, ref.frame)):
+                    return (node.args[0].value,)
+        if isinstance(node, s.Item):
+            base = ref.module.values[node.base]
+            if isinstance(base, s.Call) and name_of(ref.module, base.func) == "str":
+                return (node.base,)
+        return None
+
+    def direct(self, ref: Ref, fields: tuple[str, ...]) -> list[Abstract]:
+        """The responses whose status (or other field) a value itself is."""
+        node = ref.module.values[ref.vid]
         if isinstance(node, s.Attr):
             failed = self._error_subject(ref, node, fields)
             if failed:
@@ -169,6 +197,9 @@ class Responses:
             through = self._through(ref)
             if through[0] is not None:
                 return through
+        worked_out = self.status_condition(ref)
+        if worked_out[0] is not None:
+            return worked_out
         about = self.subject(ref, ("ok",))
         if about:
             return SUCCEEDS, about
@@ -182,6 +213,25 @@ class Responses:
             if truthy:
                 return SUCCEEDS, truthy
         return None, []
+
+    def status_condition(self, ref: Ref) -> tuple[str | None, list[Abstract]]:
+        """The test that a call or attribute makes of a status: `str(status).startswith("2")`,
+        `HTTPStatus(status).is_success`, `HANDLERS.get(status)`."""
+        node = ref.module.values[ref.vid]
+        about: list[Abstract] = []
+        if isinstance(node, s.Attr) and self.tests.is_http_status(ref, node.base):
+            about = self.subject(Ref(ref.module, node.base, ref.frame), ("status",))
+        elif isinstance(node, s.Call):
+            func = ref.module.values[node.func]
+            if isinstance(func, s.Attr) and func.name in ("startswith", "endswith"):
+                about = self.subject(Ref(ref.module, func.base, ref.frame), ("status",))
+            elif isinstance(func, s.Attr) and func.name == "get":
+                about = self.subject(ref, ("status",)) if self._within(ref, node) else []
+        return (self._status_test(ref, about), about) if about else (None, [])
+
+    @cached_property
+    def tests(self) -> StatusTests:
+        return StatusTests(self._app)
 
     def _has_truth(self, value: Obj) -> bool:
         row = self._app.models.row(Response, value.type)
@@ -198,7 +248,8 @@ class Responses:
         return None, []
 
     def _combined(self, ref: Ref, node: s.BoolOp) -> tuple[str | None, list[Abstract]]:
-        parts = [self.test(Ref(ref.module, v, ref.frame)) for v in node.operands]
+        operands = [v for v in node.operands if not self._is_type_test(ref, v)]
+        parts = [self.test(Ref(ref.module, v, ref.frame)) for v in operands]
         known = [p for p in parts if p[0] is not None]
         if not known:
             return None, []
@@ -218,12 +269,17 @@ class Responses:
             return SUCCEEDS, about
         return None, about
 
+    def _is_type_test(self, ref: Ref, vid: s.ValueId) -> bool:
+        """Whether a test is `isinstance(…)`, which says nothing of a response's success."""
+        node = ref.module.values[vid]
+        return isinstance(node, s.Call) and name_of(ref.module, node.func) == "isinstance"
+
     def _compared(self, ref: Ref, node: s.Compare) -> tuple[str | None, list[Abstract]]:
         operands = (node.left, *node.operands)
         for index, vid in enumerate(operands):
             about = self.subject(Ref(ref.module, vid, ref.frame), ("status",))
             if about:
-                return self._status_test(ref, node, index), about
+                return self._status_test(ref, about), about
             about = self.subject(Ref(ref.module, vid, ref.frame), ("ok", "failed"))
             if about and len(node.ops) == 1:
                 return self._flag_test(ref, node, index, vid), about
@@ -238,177 +294,18 @@ class Responses:
         same = bool(flags[0]) == (node.ops[0] in ("is", "=="))
         return SUCCEEDS if good == same else FAILS
 
-    def _status_test(self, ref: Ref, node: s.Compare, index: int) -> str | None:
+    def _status_test(self, ref: Ref, about: list[Abstract]) -> str | None:
         """Truth over all statuses decides: no success among those that pass means failing."""
-        others = self._others(ref, node, index)
-        passing = [st for st in SAMPLE if self._holds(ref, node, index, others, st)]
-        if len(passing) in (0, len(SAMPLE)):
-            return FAILS if self._opaque(ref, node, index) == "not in" else None
-        good = [st for st in passing if 200 <= st < 400]
-        bad = [st for st in passing if st >= 400]
-        all_good = [st for st in SAMPLE if st < 400]
-        all_bad = [st for st in SAMPLE if st >= 400]
-        if not bad:
-            return SUCCEEDS if {200, 201, 202} & set(good) else ANSWER
-        if len(bad) == len(all_bad):
-            return FAILS  # every error passes, and some success does not
-        if len(good) == len(all_good):
-            return NOT_ANSWER if len(bad) == len(all_bad) - 1 else None
-        if not good:
-            if len(bad) == 1:
-                return ANSWER
-            return FAILS if len(bad) >= len(all_bad) // 2 else FAILS_SOME
-        if 200 not in good and len(bad) >= len(all_bad) - 4:
-            return FAILS  # `not in (200, 404)`
-        return SUCCEEDS if 200 in good and len(bad) < 5 else None
+        node = ref.module.values[ref.vid]
+        excludes = isinstance(node, s.Compare) and node.ops == ("not in",)
+        passing = self.tests.passing(ref)
+        said = verdict(passing, excludes)
+        if said in (ANSWER, NOT_ANSWER) and self._is_whole_success(passing, said, about):
+            return SUCCEEDS if said == ANSWER else FAILS
+        return said
 
-    def _opaque(self, ref: Ref, node: s.Compare, index: int) -> str:
-        return node.ops[0] if len(node.ops) == 1 and index == 0 else ""
-
-    def _others(self, ref: Ref, node: s.Compare, index: int) -> list[object]:
-        """What is known of the operands that are not the status."""
-        operands = (node.left, *node.operands)
-        return [
-            None if position == index else constants(self._app, Ref(ref.module, vid, ref.frame))
-            for position, vid in enumerate(operands)
-        ]
-
-    def _holds(self, ref: Ref, node: s.Compare, index: int, others: list[object], status: int) -> bool:
-        """Whether the comparison is true of a status; unknown parts count as true."""
-        values = list(others)
-        values[index] = self._of_status(ref, (node.left, *node.operands)[index], status)
-        return all(
-            values[position] is None
-            or values[position + 1] is None
-            or compare(op, values[position], values[position + 1])
-            for position, op in enumerate(node.ops)
-        )
-
-    def _of_status(self, ref: Ref, vid: s.ValueId, status: int) -> object:
-        node = ref.module.values[vid]
-        if isinstance(node, s.Binary):
-            right = next((v.value for v in self._program.at(ref, node.right) if isinstance(v, Known)), None)
-            if isinstance(right, int) and right:
-                return {"//": status // right, "/": status / right, "%": status % right}.get(node.op, status)
-        if isinstance(node, s.Call):
-            func = ref.module.values[node.func]
-            if isinstance(func, s.GlobalName) and func.name == "str":
-                return str(status)
-        return status
-
-
-SAMPLE = (
-    *(
-        200,
-        201,
-        202,
-        204,
-        206,
-        301,
-        302,
-        304,
-        400,
-        401,
-        402,
-        403,
-        404,
-        405,
-        406,
-        408,
-        409,
-        410,
-        412,
-        413,
-        415,
-    ),
-    *(422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 508, 511, 598, 599),
-)
-"""Statuses over which the truth of a test is worked out."""
-
-
-def compare(op: str, left: object, right: object) -> bool:
-    """A comparison of a status with constants; True where it makes no sense."""
-    if isinstance(left, str) or isinstance(right, str):
-        left, right = _as_text(left), _as_text(right)
-    try:
-        if op == "in":
-            return left in right if isinstance(right, frozenset) else True
-        if op == "not in":
-            return left not in right if isinstance(right, frozenset) else True
-        if op in ("==", "is"):
-            return left == right
-        if op in ("!=", "is not"):
-            return left != right
-        ordered: dict[str, bool] = {
-            "<": left < right,  # type: ignore[operator]
-            "<=": left <= right,  # type: ignore[operator]
-            ">": left > right,  # type: ignore[operator]
-            ">=": left >= right,  # type: ignore[operator]
-        }
-        return ordered.get(op, True)
-    except TypeError:
-        return True
-
-
-def _as_text(value: object) -> object:
-    return str(value) if isinstance(value, int) else value
-
-
-def constants(app: Application, ref: Ref) -> object:
-    """A number, or a frozenset of the numbers in a container or range; None when not known."""
-    from ..program import Container
-
-    numbers: set[object] = set()
-    program = app.program
-    for value in program.eval(ref):
-        if isinstance(value, Known) and isinstance(value.value, (int, float, str)):
-            return value.value
-        if isinstance(value, External):
-            status = http_status(value.name)
-            if status is not None:
-                return status
-            if value.name.endswith("requests.codes.ok") or value.name.endswith("codes.OK"):
-                return 200
-        if isinstance(value, Container):
-            for item in program.attributes.items(value, None):
-                if isinstance(item, Known):
-                    numbers.add(item.value)
-                elif isinstance(item, External):
-                    status = http_status(item.name)
-                    if status is not None:
-                        numbers.add(status)
-        if isinstance(value, Obj) and value.site is not None and value.maker == "builtins.range":
-            args = program.arguments(value.site)
-            bounds = [v.value for g in args.positional for v in program.eval_given(g) if isinstance(v, Known)]
-            if bounds and all(isinstance(b, int) for b in bounds):
-                return frozenset(range(*bounds))  # type: ignore[arg-type]
-        if (
-            isinstance(value, Obj)
-            and value.site is not None
-            and value.maker in ("builtins.set", "builtins.frozenset", "builtins.tuple", "builtins.list")
-        ):
-            args = program.arguments(value.site)
-            for given in args.positional:
-                if isinstance(given, Ref):
-                    inner = constants(app, given)
-                    if isinstance(inner, frozenset):
-                        return inner
-        if isinstance(value, Instance):
-            return None
-    return frozenset(numbers) if numbers else None
-
-
-def http_status(name: str) -> int | None:
-    """The number of an http.HTTPStatus member or a `codes` attribute of requests or httpx."""
-    from http import HTTPStatus
-
-    owner, _, member = name.rpartition(".")
-    if member in ("value", "real"):
-        owner, _, member = owner.rpartition(".")
-    if owner.rsplit(".", 1)[-1] in ("HTTPStatus", "codes", "status"):
-        if member.startswith("HTTP_"):
-            digits = member[5:8]
-            return int(digits) if digits.isdigit() else None
-        found = HTTPStatus.__members__.get(member.upper())
-        return found.value if found is not None else None
-    return None
+    def _is_whole_success(self, passing: list[int], said: str, about: list[Abstract]) -> bool:
+        """Whether 204 is what success is: a DELETE has no other."""
+        named = passing if said == ANSWER else [st for st in SAMPLE if st not in passing]
+        calls = self.calls_of(about)
+        return named == [204] and bool(calls) and all(c.method == "DELETE" for c in calls)

@@ -185,7 +185,7 @@ def _number(app: Application, vid: s.ValueId, frame: Frame, known: dict[s.ValueI
             return result.value if isinstance(result, Known) else None
         return None
     if isinstance(node, s.Compare):
-        from .responses import compare
+        from .status_tests import compare
 
         left = _number(app, node.left, frame, known)
         for op, operand in zip(node.ops, node.operands, strict=True):

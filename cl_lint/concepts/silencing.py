@@ -22,6 +22,7 @@ LEVELS = {
     "ERROR": 40,
     "CRITICAL": 50,
     "FATAL": 50,
+    "MAXSIZE": 1 << 60,
 }
 ERROR = 40
 
@@ -37,11 +38,10 @@ def silenced(app: Application) -> Iterator[Switch]:
     if not app.api_calls.all:
         return
     for module in list(app.program.table.loaded()):
-        for vid, node in enumerate(module.values):
-            if isinstance(node, s.Call):
-                found = _by_call(app, module, vid, node)
-                if found:
-                    yield found
+        for vid, node in module.of(s.Call):
+            found = _by_call(app, module, vid, node)
+            if found:
+                yield found
         yield from _by_assignment(app, module)
         yield from _by_settings(app, module)
 
@@ -86,12 +86,24 @@ def _level(app: Application, ref: Ref, node: s.Call, keyword: str, default: int)
     chosen = [a for a in node.args if a.name == keyword] or [a for a in node.args if a.name is None]
     if not chosen:
         return default
-    return level_of(app.program.at(ref, chosen[0].value))
+    return level_at(app, Ref(ref.module, chosen[0].value, ref.frame))
 
 
 def _keyword_level(app: Application, ref: Ref, node: s.Call) -> int | None:
     chosen = [a for a in node.args if a.name == "level"]
-    return level_of(app.program.at(ref, chosen[0].value)) if chosen else None
+    return level_at(app, Ref(ref.module, chosen[0].value, ref.frame)) if chosen else None
+
+
+def level_at(app: Application, ref: Ref) -> int | None:
+    """The least level that an expression names, such as `logging.CRITICAL + 1`."""
+    node = ref.module.values[ref.vid]
+    if isinstance(node, s.Binary) and node.op in ("+", "-"):
+        left = level_at(app, Ref(ref.module, node.left, ref.frame))
+        right = level_at(app, Ref(ref.module, node.right, ref.frame))
+        if left is None or right is None:
+            return None
+        return left + right if node.op == "+" else left - right
+    return level_of(app.program.eval(ref))
 
 
 def level_of(values: tuple[Abstract, ...]) -> int | None:
@@ -101,7 +113,7 @@ def level_of(values: tuple[Abstract, ...]) -> int | None:
         if isinstance(value, Known) and isinstance(value.value, (int, str)):
             number = value.value if isinstance(value.value, int) else LEVELS.get(value.value.upper())
         elif isinstance(value, External):
-            number = LEVELS.get(value.name.rsplit(".", 1)[-1])
+            number = LEVELS.get(value.name.rsplit(".", 1)[-1].upper())
         else:
             number = None
         if number is None:
@@ -129,7 +141,8 @@ def _own_name(app: Application, ref: Ref | None) -> bool:
     packages = {part for m in app.program.table.loaded() for part in m.parts}
     used = _logger_names(app)
     texts = app.program.texts_at(ref)
-    return not texts or any(t.split(".")[0] in packages or t in used or t == "" for t in texts)
+    above = {name[:end] for name in used for end in range(1, len(name)) if name[end] == "."}
+    return not texts or any(t.split(".")[0] in packages or t in used | above or t == "" for t in texts)
 
 
 def _logger_names(app: Application) -> set[str]:

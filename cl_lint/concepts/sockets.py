@@ -29,11 +29,8 @@ class Sockets:
     def _find(self) -> Iterator[Ref]:
         lasts = {name.rsplit(".", 1)[-1] for name in self._app.models.rows(Socket)}
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if (
-                    not isinstance(node, s.Call)
-                    or getattr(module.values[node.func], "name", None) not in lasts
-                ):
+            for vid, node in module.of(s.Call):
+                if getattr(module.values[node.func], "name", None) not in lasts:
                     continue
                 ref = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
                 for callee in self._program.callees(ref):

@@ -216,8 +216,8 @@ class TokenOrigins:
 
     def _set_calls(self, module: Module) -> Iterator[tuple[object, Ref]]:
         """`cache.set(key, value)`, `variable.set(value)`: read again by `get`."""
-        for vid, node in enumerate(module.values):
-            func = module.values[node.func] if isinstance(node, s.Call) else None
+        for vid, node in module.of(s.Call):
+            func = module.values[node.func]
             if (
                 not isinstance(node, s.Call)
                 or not isinstance(func, s.Attr)

@@ -86,8 +86,8 @@ class Tokens:
         lasts = {name.rsplit(".", 1)[-1] for name in (*rows, *JSON_READERS)}
         found = []
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and self._may_read(module, node, lasts):
+            for vid, node in module.of(s.Call):
+                if self._may_read(module, node, lasts):
                     ref = Ref(
                         module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid]))
                     )

@@ -20,9 +20,13 @@ from ..catalog import rules_folder
 from ..config_files import ConfigError
 from ..policy import nearest
 from .auth_rows import AUTH_TABLES
+from .package_rows import PACKAGE_TABLES
+from .performance_rows import PERFORMANCE_TABLES
 from .retry_rows import RETRY_TABLES
 from .rows import TABLES, Error, Response, Row, Type
+from .run_rows import RUN_TABLES
 from .time_rows import TIME_TABLES
+from .url_rows import URL_TABLES
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -32,6 +36,10 @@ else:
 TABLES.update(TIME_TABLES)
 TABLES.update(AUTH_TABLES)
 TABLES.update(RETRY_TABLES)
+TABLES.update(RUN_TABLES)
+TABLES.update(URL_TABLES)
+TABLES.update(PERFORMANCE_TABLES)
+TABLES.update(PACKAGE_TABLES)
 
 R = TypeVar("R", bound=Row)
 BRACES = re.compile(r"\{([^{}]*)\}")

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
+from .frames import Frame
 from .values import (
     Abstract,
     CaughtError,
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from .evaluate import Program
 
 CONFIGS = frozenset({"config", "conf", "settings", "state", "ctx", "obj"})
+SHARING = frozenset({"state", "g", "ctx"})
+APPLICATIONS = frozenset({"app", "application", "config_dict", "state"})
+CARRIED = frozenset({"obj"})
 COMMON_METHODS = frozenset(
     (
         "get post put patch delete head options request send update append items keys values read "
@@ -45,6 +49,9 @@ COMMON_METHODS = frozenset(
 )
 ENVIRONMENTS = frozenset({"os.environ", "os.environb"})
 
+ENTRIES = "builtins.dict.items"
+PAIRING = frozenset({ENTRIES, "builtins.zip", "builtins.enumerate"})
+
 
 class Attributes:
     def __init__(self, program: Program) -> None:
@@ -57,7 +64,7 @@ class Attributes:
             found += self.of(base, node.name, ref)
         kept = [v for v in found if not (isinstance(v, Known) and v.value is None)]
         if not found:
-            kept = self._by_name(ref, node)
+            kept = self._by_name(ref, node) or self.carried(node.name) or self._shared(ref, node)
         return tuple(kept or found) or self._program.unknown(ref)
 
     def _by_name(self, ref: Ref, node: s.Attr) -> list[Abstract]:
@@ -72,6 +79,40 @@ class Attributes:
         if len(owners) != 1:
             return []
         return list(self._program.classes.attribute(owners[0], node.name, Instance(owners[0])))
+
+    def carried(self, name: str) -> list[Abstract]:
+        """What the program stores under an attribute by which a framework hands an object from one function
+        to another (click's `ctx.obj`)."""
+        found: list[Abstract] = []
+        for update in self._program.updates.of_attribute(name) if name in CARRIED else ():
+            if update.key is None and update.value is not None:
+                frame = self._program.root(FunctionKey(update.module, update.function))
+                found += self._program.eval(Ref(update.module, update.value, frame))
+        return [v for v in found if not isinstance(v, Unknown) and v != Known(None)]
+
+    def _shared(self, ref: Ref, node: s.Attr) -> list[Abstract]:
+        """`request.app.state.client`: what the program stores under that name in the framework's place for
+        it, as it is spelled."""
+        base = ref.module.values[node.base]
+        if not isinstance(base, s.Attr) or base.name not in SHARING:
+            return []
+        found: list[Abstract] = []
+        for update in self._program.updates.of_namesake(ref.module, node.base, node.name):
+            if update.value is not None:
+                frame = self._program.root(FunctionKey(update.module, update.function))
+                found += self._program.eval(Ref(update.module, update.value, frame))
+        return [v for v in found if not isinstance(v, Unknown) and v != Known(None)]
+
+    def _shared_item(self, ref: Ref, node: s.Item, keys: Values) -> list[Abstract]:
+        """`request.app["client"]`: what the program stores under that key in its application object."""
+        base = ref.module.values[node.base]
+        if not isinstance(base, s.Attr) or base.name not in APPLICATIONS:
+            return []
+        found: list[Abstract] = []
+        for key, value in self._program.updates.items_of_namesake(ref.module, node.base):
+            if set(keys) & set(self._program.eval(key)):
+                found += self._program.eval(value)
+        return [v for v in found if not isinstance(v, Unknown)]
 
     @cached_property
     def _methods(self) -> dict[str, list[ClassKey]]:
@@ -96,7 +137,7 @@ class Attributes:
             return self._of_class(base, name, ref)
         if isinstance(base, Obj):
             return self._of_object(base, name)
-        if isinstance(base, (Known, Text)) and name in ("value", "_value_"):
+        if isinstance(base, (Known, Text)) and name in ("value", "_value_", "url"):
             return (base,)
         if isinstance(base, CaughtError):
             return self._of_error(base, name, ref)
@@ -134,6 +175,19 @@ class Attributes:
             if "settings" in module.parts and name in module.summary.globals:
                 found += program.names.in_module(module, name)
         return tuple(found)
+
+    def property_frames(self, ref: Ref) -> list[Frame]:
+        """The frames of the program's properties that reading an attribute runs."""
+        program = self._program
+        node = ref.module.values[ref.vid]
+        found: list[Frame] = []
+        if not isinstance(node, s.Attr):
+            return found
+        for base in program.at(ref, node.base):
+            key = program.classes.method(base.cls, node.name) if isinstance(base, Instance) else None
+            if key is not None and "property" in program.decorations(key):
+                found.append(program.method_frame(key, base))
+        return found
 
     def _of_instance(self, base: Instance, name: str, ref: Ref) -> Values:
         program = self._program
@@ -206,7 +260,10 @@ class Attributes:
         program = self._program
         found: list[Abstract] = list(self._configured(ref, node))
         keys = program.at(ref, node.key)
-        for base in program.at(ref, node.base):
+        bases = program.at(ref, node.base)
+        if not found and all(isinstance(b, (Unknown, External)) for b in bases):
+            found += self._shared_item(ref, node, keys)
+        for base in bases:
             if isinstance(base, External) and base.name in ENVIRONMENTS:
                 continue
             if isinstance(base, External) and base.receiver is None and program.models.is_type(base.name):
@@ -311,7 +368,9 @@ class Attributes:
             refs = [i.value for i in node.items if not i.star]
             if key is not None and isinstance(key.value, int) and len(refs) == len(node.items):
                 refs = refs[key.value : key.value + 1 or None] if -len(refs) <= key.value < len(refs) else []
-            return tuple(v for vid in refs for v in program.at(base.ref, vid))
+            starred = [v for i in node.items if i.star for v in program.at(base.ref, i.value)]
+            rest = [x for v in starred if isinstance(v, Container) for x in self.items(v, None)]
+            return (*(v for vid in refs for v in program.at(base.ref, vid)), *rest)
         if isinstance(node, s.Mapping):
             if key is not None:
                 pairs = [(k, v) for k, v in node.entries if k is not None and key in program.at(base.ref, k)]
@@ -334,11 +393,9 @@ class Attributes:
         found: list[Abstract] = []
         for base in program.at(ref, node.iterable):
             if isinstance(base, Container):
-                inner = base.ref.module.values[base.ref.vid]
-                if isinstance(inner, s.Mapping):
-                    found += [x for k, _ in inner.entries if k is not None for x in program.at(base.ref, k)]
-                else:
-                    found += self.items(base, None)
+                found += self.iterated(base)
+            elif isinstance(base, Obj) and base.maker in PAIRING:
+                found.append(base)  # stands for its pairs: see `unpacked`
             elif isinstance(base, Obj) and base.site is not None:
                 found += program.calling.iterated(base)
             elif isinstance(base, ClassRef) and program.classes.is_enum(base.cls):
@@ -354,6 +411,43 @@ class Attributes:
                 found += base.items
         return tuple(v for v in found if not isinstance(v, Unknown)) or tuple(found)
 
+    def iterated(self, base: Container) -> Values:
+        """What iterating a container gives: the keys of a mapping, else the items."""
+        program = self._program
+        node = base.ref.module.values[base.ref.vid]
+        if isinstance(node, s.Mapping):
+            return tuple(x for k, _ in node.entries if k is not None for x in program.at(base.ref, k))
+        if isinstance(node, s.Comprehension) and node.key is not None:
+            return program.at(base.ref, node.key)
+        if isinstance(node, s.Updated):
+            inner = [v for v in program.at(base.ref, node.base) if isinstance(v, Container)]
+            keys = program.at(base.ref, node.key)
+            if all(isinstance(k, Known) and isinstance(k.value, int) for k in keys):
+                return self.items(base, None)
+            return (*keys, *(x for v in inner if v != base for x in self.iterated(v)))
+        return self.items(base, None)
+
+    def _of_pair(self, pairs: Obj, index: int) -> Values:
+        """Item `index` of what iterating `zip(…)`, `enumerate(…)` or `mapping.items()` gives."""
+        site = pairs.site
+        call = site.module.values[site.vid] if site is not None else None
+        if not isinstance(call, s.Call) or site is None:
+            return ()
+        if pairs.maker == ENTRIES:
+            func = site.module.values[call.func]
+            bases = self._program.at(site, func.base) if isinstance(func, s.Attr) else ()
+            parts = [
+                self.iterated(b) if index == 0 else self.items(b, None)
+                for b in bases
+                if isinstance(b, Container)
+            ]
+            return tuple(v for part in parts for v in part)
+        if pairs.maker == "builtins.enumerate":
+            index -= 1
+        if 0 <= index < len(call.args) and not any(a.star for a in call.args):
+            return self.element(site, s.Element(call.args[index].value))
+        return ()
+
     def unpacked(self, ref: Ref, node: s.Unpacked) -> Values:
         found: list[Abstract] = []
         for base in self._program.at(ref, node.value):
@@ -361,6 +455,8 @@ class Attributes:
                 found += self.items(base, Known(node.index))
             elif isinstance(base, Several):
                 found += base.items
+            elif isinstance(base, Obj) and base.maker in PAIRING and not node.starred:
+                found += self._of_pair(base, node.index)
             elif isinstance(base, Obj) and not node.starred:
                 kind = self._program.models.item_type(base.type, node.index)
                 if kind is not None:

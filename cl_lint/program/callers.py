@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
+from ..syntax.traverse import children
 from .binding import closure_of
 from .frames import Frame
 from .modules import Module
@@ -20,18 +22,14 @@ VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 
 Site = tuple[Module, s.ValueId]
 MAX_CALLERS = 60
+"""Callers from which a parameter takes its values."""
+MAX_SITES = 2000
+"""Calls of one name that are looked at."""
 
 
 class Callers:
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._frames: dict[FunctionKey, list[Frame]] = {}
-        self._busy: set[object] = set()
-        self._drafts: dict[FunctionKey, list[Frame]] = {}
-        self._cuts = 0
-        self._constructions: dict[ClassKey, list[Ref]] = {}
-        self._outside: dict[tuple[Instance, str], Values] = {}
-        self._held = False
 
     @cached_property
     def _by_name(self) -> dict[str, list[Site]]:
@@ -39,10 +37,9 @@ class Callers:
         another name counts under both."""
         index: dict[str, list[Site]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call):
-                    for name in self._names(module, node.func):
-                        index[name].append((module, vid))
+            for vid, node in module.of(s.Call):
+                for name in self._names(module, node.func):
+                    index[name].append((module, vid))
         return index
 
     def named(self, name: str) -> list[Site]:
@@ -50,15 +47,10 @@ class Callers:
         return self._by_name.get(name, [])
 
     def prime(self) -> None:
-        """Builds the indexes on which many questions rest, before any question depends on them. Bases of
-        classes and decorators are names, but for very few: they are looked up without asking who calls
-        what."""
-        self._held = True
+        """Answers the questions on which most others rest before any of those is asked."""
         self._program.classes.prime()
-        _ = self._decorated
-        self._held = False
-        self._program.forget()
-        self._in_indirect()
+        self._ask_decorated()
+        self._ask_indirect()
 
     def _names(self, module: Module, vid: s.ValueId) -> tuple[str, ...]:
         func = module.values[vid]
@@ -73,7 +65,7 @@ class Callers:
                         names.append(module.summary.functions[inner.function].name)
                     elif not isinstance(inner, s.ClassValue):
                         names.append("?")
-            elif isinstance(func, s.Attr) and func.name not in self._defined:
+            elif isinstance(func, s.Attr) and func.name in self._stored:
                 names.append("?")
             return tuple(dict.fromkeys(names))
         if isinstance(func, s.Imported):
@@ -85,13 +77,45 @@ class Callers:
         return ("?",)
 
     @cached_property
-    def _defined(self) -> frozenset[str]:
-        return frozenset(
-            f.name for m in self._program.table.loaded() for f in m.summary.functions
-        ) | frozenset(c.name for m in self._program.table.loaded() for c in m.summary.classes)
+    def _stored(self) -> frozenset[str]:
+        """Names of attributes that are assigned, or declared with a type: what is called by them may be
+        anything."""
+        found: set[str] = set()
+        for module in self._program.table.loaded():
+            found.update(store.name for store in module.summary.stores)
+            for cls in module.summary.classes:
+                found.update(cls.annotations)
+                found.update(
+                    name
+                    for name, vid in cls.attributes.items()
+                    if not isinstance(module.values[vid], (s.FunctionValue, s.ClassValue))
+                )
+        return frozenset(found)
 
     @cached_property
-    def _indirect(self) -> dict[FunctionKey, list[tuple[Site, Abstract]]]:
+    def _taken(self) -> frozenset[str]:
+        """Names of functions that are used other than by calling them: they may be called by any name."""
+        found: set[str] = {"__call__", "__init__"}
+        for module in self._program.table.loaded():
+            for function in module.summary.functions:
+                nested = function.parent and function.cls is None
+                if function.decorators or nested or not function.name.isidentifier():
+                    found.add(function.name)
+            for vid in _used(module):
+                node = module.values[vid]
+                if isinstance(node, (s.Attr, s.GlobalName, s.FreeName, s.Imported)):
+                    found.add(node.name or "")
+                elif isinstance(node, s.FunctionValue):
+                    found.add(module.summary.functions[node.function].name)
+        return frozenset(found)
+
+    def _ask_indirect(self) -> dict[FunctionKey, list[tuple[Site, Abstract]]]:
+        found: dict[FunctionKey, list[tuple[Site, Abstract]]] = self._program.answers.settle(
+            "indirect", self._index_indirect, {}
+        )
+        return found
+
+    def _index_indirect(self, question: str) -> dict[FunctionKey, list[tuple[Site, Abstract]]]:
         """Functions reached by calls that do not spell their name: callbacks, wrapped functions,
         partials, instances that are called."""
         found: dict[FunctionKey, list[tuple[Site, Abstract]]] = defaultdict(list)
@@ -101,14 +125,19 @@ class Callers:
                     found[key].append((site, callee))
         return found
 
-    @cached_property
-    def _decorated(self) -> dict[FunctionKey, list[str]]:
+    def _ask_decorated(self) -> dict[FunctionKey, list[str]]:
+        found: dict[FunctionKey, list[str]] = self._program.answers.ask(
+            "decorated", self._index_decorated, {}
+        )
+        return found
+
+    def _index_decorated(self, question: str) -> dict[FunctionKey, list[str]]:
         """Wrappers by the names of the functions that they are bound to after decoration."""
         found: dict[FunctionKey, list[str]] = defaultdict(list)
         program = self._program
         for module in list(program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and node.args:
+            for vid, node in module.of(s.Call):
+                if node.args:
                     inner = module.values[node.args[0].value]
                     if isinstance(inner, s.FunctionValue) and inner.function:
                         original = FunctionKey(module, inner.function)
@@ -135,34 +164,27 @@ class Callers:
         return []
 
     def frames(self, key: FunctionKey) -> list[Frame]:
-        known = self._frames.get(key)
-        if known is not None:
-            return known
-        if self._held:
-            self._program.incomplete()
-            return []
-        self._in_indirect()
-        known = self._drafts.get(key)
-        if known is not None:
-            self._program.incomplete()
-            return known
-        if key in self._busy:
-            self._cuts += 1
-            self._program.incomplete()
-            return []
-        cuts = self._cuts
-        self._busy.add(key)
-        try:
-            found = self._search(key)
-        finally:
-            self._busy.discard(key)
-        if "indirect" in self._busy:
-            self._drafts[key] = found  # asked again once the index is there
-        elif cuts == self._cuts or not self._busy:
-            self._frames[key] = found
+        """One frame for every call that runs the function, up to a bound."""
+        return self._all_frames(key)[:MAX_CALLERS]
+
+    def calling(self, keys: Iterable[FunctionKey]) -> frozenset[FunctionKey]:
+        """Functions, and all that call them or call what calls them."""
+        found = set(keys)
+        todo = list(found)
+        while todo:
+            for frame in self._all_frames(todo.pop()):
+                caller = frame.call.frame.function if frame.call is not None else None
+                if caller is not None and caller not in found:
+                    found.add(caller)
+                    todo.append(caller)
+        return frozenset(found)
+
+    def _all_frames(self, key: FunctionKey) -> list[Frame]:
+        found: list[Frame] = self._program.answers.ask(("callers", key), self._search, [])
         return found
 
-    def _search(self, key: FunctionKey) -> list[Frame]:
+    def _search(self, question: tuple[str, FunctionKey]) -> list[Frame]:
+        key = question[1]
         program = self._program
         function = program.function(key)
         names = [function.name]
@@ -171,72 +193,38 @@ class Callers:
             names += self._class_names(cls)
         if function.name == "request" and function.cls is not None:
             names += sorted(VERBS)
-        names += [] if function.cls is not None and not function.decorators else self._decorated_names(key)
+        if function.cls is None or function.decorators:
+            names += self._ask_decorated().get(key, [])
         found: list[Frame] = []
         for name in dict.fromkeys(names):
-            for site in self._by_name.get(name, [])[: MAX_CALLERS * 4]:
+            for site in self._by_name.get(name, [])[:MAX_SITES]:
                 ref = self._ref(site)
                 for callee in program.callees(ref):
                     if isinstance(callee, External) or key in self._targets(callee):
                         found += [f for f in program.calling.frames_of(callee, ref) if f.function == key]
-        if not self._in_indirect():
-            for site, callee in self._indirect.get(key, []):
+        if function.name in self._taken:
+            for site, callee in self._ask_indirect().get(key, []):
                 found += [f for f in program.calling.frames_of(callee, self._ref(site)) if f.function == key]
-        return list(dict.fromkeys(found))[:MAX_CALLERS]
-
-    def _decorated_names(self, key: FunctionKey) -> list[str]:
-        if "decorated" in self._busy:
-            self._program.incomplete()
-            return []
-        self._busy.add("decorated")
-        try:
-            return self._decorated.get(key, [])
-        finally:
-            self._busy.discard("decorated")
-
-    def _in_indirect(self) -> bool:
-        """Whether the index of indirect calls is being built (it may ask for callers itself)."""
-        if "_indirect" in self.__dict__:
-            return False
-        if "indirect" in self._busy:
-            self._program.incomplete()
-            return True
-        self._busy.add("indirect")
-        try:
-            _ = self._indirect
-        finally:
-            self._busy.discard("indirect")
-            self._drafts.clear()
-        return False
+        return list(dict.fromkeys(found))
 
     def _class_names(self, cls: ClassKey) -> list[str]:
         classes = self._program.classes
         return [classes.summary(cls).name, *(classes.summary(c).name for c in classes.subclasses(cls)), "cls"]
 
     def constructions(self, cls: ClassKey) -> list[Ref]:
-        known = self._constructions.get(cls)
-        if known is not None:
-            return known
-        key = ("class", cls)
-        if self._held or key in self._busy:
-            self._cuts += 1
-            self._program.incomplete()
-            return []
-        cuts = self._cuts
-        self._busy.add(key)
-        found: list[Ref] = []
-        try:
-            for name in (self._program.classes.summary(cls).name, "cls", "?"):
-                for site in self._by_name.get(name, [])[: MAX_CALLERS * 4]:
-                    ref = self._ref(site)
-                    if any(isinstance(c, ClassRef) and c.cls == cls for c in self._program.callees(ref)):
-                        found.append(ref)
-        finally:
-            self._busy.discard(key)
-        found = list(dict.fromkeys(found))[:MAX_CALLERS]
-        if "indirect" not in self._busy and (cuts == self._cuts or not self._busy):
-            self._constructions[cls] = found
+        """Every call that makes an instance of the class itself, up to a bound."""
+        found: list[Ref] = self._program.answers.ask(("constructions", cls), self._find_constructions, [])
         return found
+
+    def _find_constructions(self, question: tuple[str, ClassKey]) -> list[Ref]:
+        cls = question[1]
+        found: list[Ref] = []
+        for name in (self._program.classes.summary(cls).name, "cls", "?"):
+            for site in self._by_name.get(name, [])[: MAX_CALLERS * 4]:
+                ref = self._ref(site)
+                if any(isinstance(c, ClassRef) and c.cls == cls for c in self._program.callees(ref)):
+                    found.append(ref)
+        return list(dict.fromkeys(found))[:MAX_CALLERS]
 
     @cached_property
     def _stores_by_name(self) -> dict[str, list[tuple[Module, s.Store]]]:
@@ -254,16 +242,37 @@ class Callers:
 
     def outside_stores(self, receiver: Instance, name: str) -> Values:
         """`thing.name = value` outside the class's own methods."""
-        if self._held:
-            self._program.incomplete()
+        if name not in self._stores_by_name:
             return ()
-        sites = self._stores_by_name.get(name)
-        if not sites:
-            return ()
+        question = ("stores", receiver.cls, name)
+        found: Values = self._program.answers.ask(question, self._find_stores, ())
+        return found
+
+    def _find_stores(self, question: tuple[str, ClassKey, str]) -> Values:
+        _, cls, name = question
         found: list[Abstract] = []
-        for module, store in sites:
+        for module, store in self._stores_by_name[name]:
             frame = self._program.root(FunctionKey(module, store.function))
             for base in self._program.eval(Ref(module, store.base, frame)):
-                if isinstance(base, Instance) and base.cls == receiver.cls:
+                if isinstance(base, Instance) and base.cls == cls:
                     found += self._program.eval(Ref(module, store.value, frame))
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
+
+
+def _used(module: Module) -> Iterator[s.ValueId]:
+    """The values of a module that are used, other than by being called."""
+    for node in module.values:
+        if isinstance(node, s.Call):
+            yield from (arg.value for arg in node.args)
+        else:
+            yield from children(node)
+    for function in module.summary.functions:
+        yield from function.returns
+        yield from function.yields
+        yield from (p.default for p in function.params if p.default is not None)
+    for store in module.summary.stores:
+        yield store.value
+    for bound in module.summary.globals.values():
+        yield from (vid for vid in bound if not isinstance(module.values[vid], s.FunctionValue))
+    for cls in module.summary.classes:
+        yield from (v for v in cls.attributes.values() if not isinstance(module.values[v], s.FunctionValue))

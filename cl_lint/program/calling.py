@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models.run_rows import Gathered, Outcome
 from ..syntax import summary as s
 from . import texts
-from .attributes import CONFIGS
+from .addresses import Addresses
+from .attributes import CONFIGS, ENTRIES
 from .binding import closure_of
 from .callers import VERBS
 from .frames import Frame
@@ -24,6 +26,7 @@ from .values import (
     Partial,
     Ref,
     Several,
+    Text,
     Unknown,
     Values,
 )
@@ -31,6 +34,7 @@ from .values import (
 if TYPE_CHECKING:
     from .evaluate import Program
 
+FUTURE = "concurrent.futures.Future"
 PARTIALS = frozenset({"functools.partial", "functools.partialmethod"})
 JOINS = frozenset({"urllib.parse.urljoin"})
 TEXT_CALLS = frozenset(
@@ -61,6 +65,7 @@ FIELD_CALLS = ("Field", "field", "ib", "attrib", "Factory", "config", "Option", 
 class Calling:
     def __init__(self, program: Program) -> None:
         self._program = program
+        self.addresses = Addresses(program)
 
     # -- frames
 
@@ -69,7 +74,18 @@ class Calling:
         found: list[Frame] = []
         for callee in self._program.callees(call):
             found += self.frames_of(callee, call)
+        run = call.module.runs.get(call.vid)
+        if run is not None and run.gives == "items" and run.call is not None:
+            found += self.frames(Ref(call.module, run.call, call.frame))
         return list(dict.fromkeys(found))
+
+    def run_later(self, call: Ref) -> list[Frame]:
+        """The frames of the program's functions that a call has another thread or task run, at a time of
+        its own (`pool.submit(f, x)`)."""
+        run = call.module.runs.get(call.vid)
+        if run is None or run.call is None or run.gives not in ("future", "nothing"):
+            return []
+        return self.frames(Ref(call.module, run.call, call.frame))
 
     def frames_of(self, callee: Abstract, call: Ref) -> list[Frame]:
         program = self._program
@@ -97,11 +113,17 @@ class Calling:
         found: list[Abstract] = []
         func = ref.module.values[node.func]
         if isinstance(func, s.Attr):
-            found += self._text_method(ref, node, func)
+            found += self.addresses.of_method(ref, node, func) or self._text_method(ref, node, func)
             if found:
                 return tuple(found)
             found += self._with_default(ref, node, func)
+            found += self._of_task(ref, node, func) or self._of_mapping(ref, node, func)
+            if func.name == "__await__":
+                return tuple(found) or program.unknown(ref)
         callees = program.at(ref, node.func)
+        ran = self._ran(ref, callees)
+        if ran:
+            return ran
         if isinstance(func, s.GlobalName) and func.name == "super":
             return self._super(ref)
         for callee in callees:
@@ -109,6 +131,79 @@ class Calling:
         if not found and isinstance(func, s.Attr):
             found += self._response(ref, node, func.name)
         return tuple(found) or program.unknown(ref)
+
+    # -- calls that run a callable, and what they give
+
+    def _ran(self, ref: Ref, callees: Values) -> Values:
+        """What a runner's call gives (see `runs`); empty for other calls."""
+        run = ref.module.runs.get(ref.vid)
+        if run is None or any(isinstance(c, (Closure, ClassRef, Instance)) for c in callees):
+            return ()
+        if run.items is not None:
+            return (Container(Ref(ref.module, run.items, ref.frame)),)
+        if run.gives == "future":
+            return (Obj(FUTURE, ref, FUTURE),)
+        if run.gives == "result" and run.call is not None:
+            return self._program.at(ref, run.call)
+        return ()
+
+    def _of_task(self, ref: Ref, node: s.Call, func: s.Attr) -> list[Abstract]:
+        """`await task` and `task.result()`. A task that runs a coroutine stands for what that gives."""
+        if func.name != "__await__" and (func.name != "result" or len(node.args) > 1):
+            return []
+        found: list[Abstract] = []
+        for value in self._program.at(ref, func.base):
+            if isinstance(value, Obj) and value.type == FUTURE:
+                found += self.outcome(value)
+            elif func.name == "__await__" or isinstance(value, (Obj, Container, Known, Text)):
+                found.append(value)
+            elif isinstance(value, Instance):
+                if not self._program.classes.attribute(value.cls, "result", value):
+                    found.append(value)
+        return found
+
+    def _of_mapping(self, ref: Ref, node: s.Call, func: s.Attr) -> list[Abstract]:
+        """`mapping.items()`, `mapping.values()` and `mapping.keys()` of a mapping that the program built."""
+        if node.args or func.name not in ("items", "values", "keys"):
+            return []
+        attributes = self._program.attributes
+        bases = [v for v in self._program.at(ref, func.base) if isinstance(v, Container)]
+        if func.name == "items":
+            return [Obj(ENTRIES, ref, ENTRIES)] if bases else []
+        inner = [
+            v
+            for b in bases
+            for v in (attributes.items(b, None) if func.name == "values" else attributes.iterated(b))
+        ]
+        return [Several(tuple(dict.fromkeys(inner)))] if inner else []
+
+    def outcome(self, future: Obj) -> Values:
+        """What the callable that a future stands for gives."""
+        call = self.run_by(future)
+        return self._program.eval(call) if call is not None else ()
+
+    def run_by(self, future: Obj) -> Ref | None:
+        """The call that a future waits for."""
+        run = future.site.module.runs.get(future.site.vid) if future.site is not None else None
+        if run is None or run.call is None or future.site is None:
+            return None
+        return Ref(future.site.module, run.call, future.site.frame)
+
+    def _of_futures(self, name: str, ref: Ref, node: s.Call, callee: External) -> Values:
+        """What reading one future, or several, gives."""
+        program = self._program
+        row = program.models.row(Outcome, name)
+        if row is not None:
+            given = program.at(ref, node.args[row.future].value) if 0 <= row.future < len(node.args) else ()
+            futures = (*given, callee.receiver)
+            return tuple(
+                v for f in futures if isinstance(f, Obj) and f.type == FUTURE for v in self.outcome(f)
+            )
+        gathered = program.models.row(Gathered, name)
+        if gathered is None or gathered.each or not node.args:
+            return ()
+        values = program.at(ref, node.args[0].value)
+        return (Several(values),) if gathered.pair and values else values
 
     def _response(self, ref: Ref, node: s.Call, name: str) -> list[Abstract]:
         """What a request on something unknown gives: `session.get(url)` with an absolute URL, the
@@ -236,6 +331,12 @@ class Calling:
                 name.startswith("builtins.") and not any(isinstance(v, (Container, Keywords)) for v in values)
             ):
                 return values
+        awaited = self._of_futures(name, ref, node, callee)
+        if awaited:
+            return awaited
+        addresses = self.addresses.of_function(name, ref, node)
+        if addresses:
+            return addresses
         if name in JOINS and len(node.args) >= 2:
             pairs = [
                 (a, b)
@@ -444,6 +545,10 @@ class Calling:
         if isinstance(value, Keywords) and value.positional:
             return [program.eval_given(given) for given in program.bound(value.frame).rest]
         inner = value.ref.module.values[value.ref.vid] if isinstance(value, Container) else None
+        if isinstance(inner, s.Comprehension) and isinstance(value, Container) and len(inner.sources) == 1:
+            if self._is_each(value.ref, inner.element):
+                sources = program.at(value.ref, inner.sources[0])
+                return [one for v in sources[:1] for one in self._joined_items(v)]
         if not isinstance(inner, s.Sequence) or not isinstance(value, Container):
             return []
         items: list[Values] = []
@@ -455,6 +560,20 @@ class Calling:
             expanded = [one for v in values[:1] for one in self._joined_items(v)]
             items += expanded or [(Unknown("…"),)]
         return items
+
+    def _is_each(self, ref: Ref, vid: s.ValueId) -> bool:
+        """Whether the element of a comprehension is each item itself, as a text."""
+        node = ref.module.values[vid]
+        if isinstance(node, (s.Template, s.Formatted)):
+            inner = node.parts if isinstance(node, s.Template) else (node.value,)
+            return len(inner) == 1 and self._is_each(ref, inner[0])
+        if isinstance(node, s.Call):
+            func = ref.module.values[node.func]
+            if isinstance(func, s.Attr) and func.name in texts.METHODS:
+                return self._is_each(ref, func.base)
+            names = {c.name for c in self._program.at(ref, node.func) if isinstance(c, External)}
+            return len(node.args) > 0 and bool(names & TEXT_CALLS) and self._is_each(ref, node.args[0].value)
+        return isinstance(node, s.Element)
 
     # -- context managers, iteration, exceptions
 

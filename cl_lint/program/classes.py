@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
@@ -34,8 +33,6 @@ class Classes:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._mro: dict[ClassKey, tuple[ClassKey | str, ...]] = {}
-        self._indexing = False
         self._stores: dict[tuple[ClassKey, str], list[tuple[s.Store, FunctionKey]]] = {}
 
     def summary(self, cls: ClassKey) -> s.Class:
@@ -43,18 +40,17 @@ class Classes:
 
     def mro(self, cls: ClassKey) -> tuple[ClassKey | str, ...]:
         """The class and its bases, depth first, each once; library classes by qualified name."""
-        known = self._mro.get(cls)
-        if known is not None:
-            return known
-        self._mro[cls] = (cls,)  # a class that inherits itself ends here
+        found: tuple[ClassKey | str, ...] = self._program.answers.ask(("mro", cls), self._bases, (cls,))
+        return found
+
+    def _bases(self, question: tuple[str, ClassKey]) -> tuple[ClassKey | str, ...]:
+        cls = question[1]
         order: list[ClassKey | str] = [cls]
         frame = self._program.frame_around(cls)
         for base in self.summary(cls).bases:
             for value in self._program.eval(Ref(cls.module, base, frame)):
                 order += self._with_bases(value)
-        seen: dict[ClassKey | str, None] = dict.fromkeys(order)
-        self._mro[cls] = tuple(seen)
-        return self._mro[cls]
+        return tuple(dict.fromkeys(order))
 
     def _with_bases(self, value: Abstract) -> list[ClassKey | str]:
         if isinstance(value, ClassRef):
@@ -72,8 +68,7 @@ class Classes:
     def is_enum(self, cls: ClassKey) -> bool:
         return any(b in ENUMS for b in self.external_bases(cls))
 
-    @cached_property
-    def _subclasses(self) -> dict[ClassKey, list[ClassKey]]:
+    def _index_subclasses(self, question: str) -> dict[ClassKey, list[ClassKey]]:
         found: dict[ClassKey, list[ClassKey]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
             for number in range(len(module.summary.classes)):
@@ -85,21 +80,17 @@ class Classes:
 
     def subclasses(self, cls: ClassKey) -> list[ClassKey]:
         """Every class of the program that inherits from `cls`."""
-        if self._indexing:  # a base class whose value asks for subclasses
-            self._program.incomplete()
-            return []
-        return self._subclasses.get(cls, [])
+        return self._ask_subclasses().get(cls, [])
 
     def prime(self) -> None:
         """Builds the index of subclasses."""
-        self._indexing = True
-        try:
-            _ = self._subclasses
-        finally:
-            self._indexing = False
+        self._ask_subclasses()
 
-    def forget(self) -> None:
-        self._mro.clear()
+    def _ask_subclasses(self) -> dict[ClassKey, list[ClassKey]]:
+        found: dict[ClassKey, list[ClassKey]] = self._program.answers.ask(
+            "subclasses", self._index_subclasses, {}
+        )
+        return found
 
     # -- methods and attributes
 
@@ -117,6 +108,11 @@ class Classes:
 
     def attribute(self, cls: ClassKey, name: str, receiver: Abstract) -> Values:
         """What `receiver.name` can be, `receiver` being an instance of `cls` or the class."""
+        found: Values = self._program.answers.ask(("attribute", cls, name, receiver), self._attribute, ())
+        return found
+
+    def _attribute(self, question: tuple[str, ClassKey, str, Abstract]) -> Values:
+        _, cls, name, receiver = question
         found: list[Abstract] = []
         if isinstance(receiver, Instance):
             found += self._stored(receiver, name)

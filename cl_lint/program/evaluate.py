@@ -1,7 +1,7 @@
 """The program: all modules linked, and questions about values answered on demand.
 
-Evaluation is memoised and bounded: past `MAX_DEPTH` nested questions, `WIDTH` alternatives or a
-cycle the answer has fewer alternatives or is Unknown, never an endless loop.
+Evaluation is tabled and bounded: past a depth, a number of questions or `WIDTH` alternatives the answer has
+fewer alternatives or is Unknown, never an endless loop.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .mappings import Mappings
 from .modules import Module, ModuleTable
 from .names import Names
 from .spelling import spell
+from .tabling import Table
 from .updates import Updates
 from .values import (
     Abstract,
@@ -43,12 +44,6 @@ from .values import (
     Values,
 )
 
-MAX_DEPTH = 70
-MAX_WORK = 20_000
-"""Values worked out for one question; what is not known by then stays unknown."""
-ALL_WORK = 400_000
-"""Values worked out for one program; beyond, a question gets a hundredth of the work, and whatever comes
-of it is remembered, so that nothing is asked twice."""
 WIDTH = 24
 BUILTINS = frozenset(dir(builtins))
 
@@ -67,12 +62,8 @@ class Program:
         self.calling = Calling(self)
         self.callers_index = Callers(self)
         self.updates = Updates(self)
-        self._memo: dict[Ref, Values] = {}
-        self._active: dict[Ref, int] = {}
-        self._lowest = 1 << 30
-        self._work = 0
-        self._spent = 0
-        self._bound: dict[Frame, Bound] = {}
+        self.answers = Table()
+        self._values = self.answers.known
         self._roots: dict[FunctionKey, Frame] = {}
         self._decorations: dict[FunctionKey, frozenset[str]] = {}
 
@@ -142,11 +133,11 @@ class Program:
         return arguments(self, call)
 
     def bound(self, frame: Frame) -> Bound:
-        known = self._bound.get(frame)
-        if known is None:
-            self._bound[frame] = Bound(open_positional=True, open_keywords=True)
-            known = self._bound[frame] = bind(self, frame)
-        return known
+        found: Bound = self.answers.ask(("bound", frame), self._bind, _OPEN)
+        return found
+
+    def _bind(self, question: tuple[str, Frame]) -> Bound:
+        return bind(self, question[1])
 
     def callees(self, call: Ref) -> Values:
         """What the callee of a call can be."""
@@ -171,6 +162,11 @@ class Program:
 
     def returned(self, frame: Frame) -> Values:
         """What a call of the frame's function gives."""
+        found: Values = self.answers.ask(("returned", frame), self._returned, ())
+        return found
+
+    def _returned(self, question: tuple[str, Frame]) -> Values:
+        frame = question[1]
         function = self.function(frame.function)
         module = frame.function.module
         found: list[Abstract] = []
@@ -193,45 +189,13 @@ class Program:
 
     def eval(self, ref: Ref) -> Values:
         """What the value at `ref` can be; empty when the question turns back on itself."""
-        known = self._memo.get(ref)
-        if known is not None:
-            return known
-        depth = self._active.get(ref)
-        if depth is not None:
-            self._lowest = min(self._lowest, depth)
-            return ()
-        depth = len(self._active)
-        if not depth:
-            self._spent += self._work
-            self._work = 0
-        self._work += 1
-        hurried = self._spent > ALL_WORK
-        if depth > MAX_DEPTH or self._work > (MAX_WORK // 100 if hurried else MAX_WORK):
-            self._lowest = 0
-            return (Unknown(self.spell(ref), ref),)
-        outer, self._lowest = self._lowest, 1 << 30
-        self._active[ref] = depth
-        try:
-            result = texts.distinct(self._dispatch(ref), WIDTH)
-        finally:
-            del self._active[ref]
-        if self._lowest >= depth or hurried:
-            self._memo[ref] = result
-            self._lowest = outer
-        else:
-            self._lowest = min(outer, self._lowest) if depth else outer
-        return result
+        known: Values | None = self._values.get(ref)
+        if known is None:
+            known = self.answers.ask(ref, self._work_out, (), self.unknown)
+        return known
 
-    def incomplete(self) -> None:
-        """Says that the answer being worked out lacks something that is being looked for further
-        up: it must not be remembered."""
-        self._lowest = -1
-
-    def forget(self) -> None:
-        """Drops what was worked out while not all could be asked."""
-        self._bound.clear()
-        self.names.forget()
-        self.classes.forget()
+    def _work_out(self, ref: Ref) -> Values:
+        return texts.distinct(self._dispatch(ref), WIDTH)
 
     def texts_at(self, ref: Ref) -> set[str]:
         """The constant texts that a value can be."""
@@ -441,6 +405,9 @@ class Program:
         """Values of the type that an annotation names: instances of it, nothing else known."""
         return self.names.annotated(ref)
 
+
+_OPEN = Bound(open_positional=True, open_keywords=True)
+"""What is known of the arguments of a call while they are being worked out."""
 
 _HANDLERS: dict[type, Callable[..., Values]] = {
     s.Const: Program._const,

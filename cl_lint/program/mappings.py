@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..syntax import summary as s
 from .values import Abstract, Container, External, Instance, Keywords, Known, Obj, Ref
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from .binding import Given
     from .evaluate import Program
 
+T = TypeVar("T")
 DEPTH = 24
 COPIES = frozenset(
     (
@@ -28,6 +30,24 @@ class Mappings:
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        self._asked: dict[tuple[Ref, str | None], Any] = {}
+        self._depth = 0
+
+    def _once(self, question: tuple[Ref, str | None], least: T, work: Callable[[], T]) -> T:
+        """The answer about one mapping, worked out once for all that an outer question has to look at: a
+        mapping filled in a loop holds itself by way of its earlier states."""
+        known: T | None = self._asked.get(question)
+        if known is not None:
+            return known
+        self._asked[question] = least
+        self._depth += 1
+        try:
+            found = self._asked[question] = work()
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                self._asked.clear()
+        return found
 
     def get(self, value: Abstract, key: str, depth: int = DEPTH) -> list[Given]:
         """What `value[key]` can be; text keys are compared exactly. Empty when not known."""
@@ -40,7 +60,8 @@ class Mappings:
         if isinstance(value, Obj) and value.site is not None:
             return self._from_call(value.site, key, depth)
         if isinstance(value, Container):
-            return self._in_node(value.ref, key, depth)
+            ref = value.ref
+            return self._once((ref, key), [], lambda: self._in_node(ref, key, depth))
         return []
 
     def _of(self, ref: Ref, key: str, depth: int) -> list[Given]:
@@ -134,7 +155,9 @@ class Mappings:
         if isinstance(value, Obj) and value.site is not None:
             return self._keys_of_call(value.site, depth)
         if isinstance(value, Container):
-            return self._keys_in_node(value.ref, depth)
+            ref = value.ref
+            nothing: tuple[list[str], bool] = ([], False)
+            return self._once((ref, None), nothing, lambda: self._keys_in_node(ref, depth))
         return [], not (isinstance(value, Known) and value.value is None)
 
     def _all_keys(self, refs: list[Ref], depth: int) -> tuple[list[str], bool]:

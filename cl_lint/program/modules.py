@@ -6,15 +6,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import TypeVar
 
+from ..models import Models
 from ..syntax import summary as s
+from .runs import with_runs
+
+V = TypeVar("V", bound=s.Value)
 
 
 class Module:
-    """A source file of the program; compared by identity."""
+    """A source file of the program; compared by identity. `models` say which of its calls run a callable
+    (see `runs`); without them none does."""
 
-    def __init__(self, summary: s.Summary) -> None:
-        self.summary = summary
+    def __init__(self, summary: s.Summary, models: Models | None = None) -> None:
+        self.summary, self.runs = with_runs(summary, models) if models is not None else (summary, {})
         self.path = summary.path
         self.parts = module_parts(summary.path)
         self.is_package = PurePosixPath(summary.path).name == "__init__.py"
@@ -27,10 +33,33 @@ class Module:
         return self.summary.values
 
     @cached_property
+    def _by_type(self) -> dict[type, list[tuple[s.ValueId, s.Value]]]:
+        found: dict[type, list[tuple[s.ValueId, s.Value]]] = defaultdict(list)
+        for numbered in enumerate(self.values):
+            found[type(numbered[1])].append(numbered)
+        return found
+
+    def of(self, kind: type[V]) -> list[tuple[s.ValueId, V]]:
+        """The values of one type, each with its number, in order. Most questions are about one type, and
+        calls are but one value in ten."""
+        return self._by_type.get(kind, [])  # type: ignore[return-value]  # by construction
+
+    @cached_property
+    def _by_owner(self) -> dict[int, list[s.ValueId]]:
+        found: dict[int, list[s.ValueId]] = defaultdict(list)
+        for vid, owner in enumerate(self.summary.owners):
+            found[owner].append(vid)
+        return found
+
+    def owned(self, function: int) -> list[s.ValueId]:
+        """The numbers of the values that stand in a function, nested functions left out; in order."""
+        return self._by_owner.get(function, [])
+
+    @cached_property
     def generators(self) -> frozenset[int]:
         """The numbers of the functions that yield."""
         owners = self.summary.owners
-        return frozenset(owners[i] for i, v in enumerate(self.values) if isinstance(v, s.Received))
+        return frozenset(owners[i] for i, _ in self.of(s.Received))
 
     @cached_property
     def imports_of_names(self) -> frozenset[str]:

@@ -50,33 +50,16 @@ WRAPPERS = frozenset({"Optional", "Union", "Annotated", "Final", "ClassVar", "Ty
 class Names:
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._globals: dict[tuple[Module, str], Values] = {}
-        self._busy: set[tuple[Module, str]] = set()
-
-    def forget(self) -> None:
-        self._globals.clear()
 
     # -- globals and imports
 
     def in_module(self, module: Module, name: str) -> Values:
         """What a name means at module level, builtins included; empty when not known."""
-        key = (module, name)
-        known = self._globals.get(key)
-        if known is not None:
-            return known
-        if key in self._busy:
-            self._program.incomplete()
-            return ()
-        self._busy.add(key)
-        try:
-            found = self._look_up(module, name)
-        finally:
-            self._busy.discard(key)
-        if found:
-            self._globals[key] = found
+        found: Values = self._program.answers.ask(("global", module, name), self._look_up, ())
         return found
 
-    def _look_up(self, module: Module, name: str) -> Values:
+    def _look_up(self, question: tuple[str, Module, str]) -> Values:
+        _, module, name = question
         program = self._program
         found: list[Abstract] = []
         frame = program.module_frame(module)
@@ -191,7 +174,7 @@ class Names:
                     continue
             found += program.eval(Ref(ref.module, ref.vid, other))
         if not callers:
-            found += self._from_options(ref, frame, info)
+            found += self._handed(ref, frame, info) or self._from_options(ref, frame, info)
         if not callers and info.default is not None:
             found += program.eval(
                 Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module))
@@ -201,6 +184,33 @@ class Names:
             typed = self._typed(ref, frame, info)
             found = [*typed, *(v for v in found if not typed or not isinstance(v, Unknown))]
         return tuple(found) or program.unknown(ref)
+
+    def _handed(self, ref: Ref, frame: Frame, info: s.Parameter) -> list[Abstract]:
+        """What click's `pass_obj`, or a decorator made by `make_pass_decorator`, gives a first parameter."""
+        program = self._program
+        function = program.function(frame.function)
+        first = function.params[0] if function.params else None
+        if info is not first or not function.decorators:
+            return []
+        outer = frame.closure or program.module_frame(ref.module)
+        for vid in function.decorators:
+            for value in program.eval(Ref(ref.module, vid, outer)):
+                if isinstance(value, External) and value.name.endswith(".pass_obj"):
+                    return program.attributes.carried("obj")
+                if isinstance(value, Obj) and value.maker.endswith(".make_pass_decorator"):
+                    wanted = program.arguments(value.site).positional[:1] if value.site is not None else []
+                    classes = [v for g in wanted for v in program.eval_given(g)]
+                    typed = [v for cls in classes for v in self.instance_of(cls)]
+                    stored = [v for v in program.attributes.carried("obj") if self._same_class(v, typed)]
+                    return stored or typed
+        return []
+
+    def _same_class(self, value: Abstract, typed: list[Abstract]) -> bool:
+        return any(
+            (isinstance(value, Instance) and isinstance(t, Instance) and value.cls == t.cls)
+            or (isinstance(value, Obj) and isinstance(t, Obj) and value.type == t.type)
+            for t in typed
+        )
 
     def _from_options(self, ref: Ref, frame: Frame, info: s.Parameter) -> Values:
         """The default of a command-line option declared by a decorator:

@@ -47,6 +47,9 @@ def _bound_name(summary: s.Summary, vid: s.ValueId) -> str:
 
 
 def _spell_call(summary: s.Summary, value: s.Call, depth: int) -> str:
+    func = summary.values[value.func]
+    if isinstance(func, s.Attr) and func.name == "__await__":
+        return spell(summary, func.base, depth - 1)
     name = spell(summary, value.func, depth - 1)
     if value.args and value.args[0].name is None:
         first = summary.values[value.args[0].value]

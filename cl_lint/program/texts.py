@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Union
 
-from .values import Abstract, Hole, Known, Text, Unknown, Values, parts_of, text_of
+from .values import Abstract, Container, Hole, Known, Text, Unknown, Values, parts_of, text_of
 
 WIDTH = 12
 """Alternatives kept of a text that is put together from several."""
@@ -45,7 +45,14 @@ def joined(operands: Sequence[Values]) -> Values:
 
 
 def arithmetic(op: str, left: Abstract, right: Abstract) -> Abstract | None:
-    """The constant that two constant numbers give, None when they give none."""
+    """The constant that two constant numbers give, None when they give none. A text divided by something
+    is a URL or path with one more segment."""
+    if op == "/" and is_textual(left):
+        from .addresses import append
+
+        return append(left, right)
+    if op == "%" and isinstance(left, Text) and isinstance(right, Container):
+        return left  # a URL with another query
     if not (isinstance(left, Known) and isinstance(right, Known)):
         return None
     a, b = left.value, right.value

@@ -96,6 +96,35 @@ class Updates:
                     ]
         return []
 
+    def of_namesake(self, module: Module, base: s.ValueId, attribute: str) -> list[Update]:
+        """The assignments to an attribute of something spelled with the same last name as `base`."""
+        name = last_name(module, base)
+        return [
+            u
+            for u in self.of_attribute(attribute)
+            if name and u.key is None and u.value is not None and last_name(u.module, u.base) == name
+        ]
+
+    @cached_property
+    def _items(self) -> dict[str, list[tuple[Module, int, s.StoreItem]]]:
+        index: dict[str, list[tuple[Module, int, s.StoreItem]]] = defaultdict(list)
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions:
+                for statement in statements(function.body):
+                    if isinstance(statement, s.StoreItem):
+                        name = last_name(module, statement.base)
+                        if name:
+                            index[name].append((module, function.number, statement))
+        return index
+
+    def items_of_namesake(self, module: Module, base: s.ValueId) -> list[tuple[Ref, Ref]]:
+        """Keys and values assigned to items of something spelled with the same last name as `base`."""
+        found = []
+        for other, number, store in self._items.get(last_name(module, base), ()):
+            frame = self._program.root(FunctionKey(other, number))
+            found.append((Ref(other, store.key, frame), Ref(other, store.value, frame)))
+        return found
+
     def of_attribute(self, attribute: str) -> list[Update]:
         """Every change of an attribute of that name, wherever it is made."""
         return self._index.get(attribute, [])
@@ -126,6 +155,17 @@ class Updates:
             return tuple(found)
         finally:
             self._busy.discard(key)
+
+
+def last_name(module: Module, vid: s.ValueId) -> str:
+    """The last name by which a value is spelled: that of an attribute, a name, or what it is bound to."""
+    node = module.values[vid]
+    if isinstance(node, (s.Attr, s.Param, s.GlobalName, s.FreeName)):
+        return node.name
+    if isinstance(node, s.Imported):
+        return node.name or ""
+    function = module.summary.functions[module.summary.owners[vid]]
+    return next((name for name, vids in function.bindings.items() if vid in vids), "")
 
 
 def same_thing(one: Abstract, other: Abstract) -> bool:

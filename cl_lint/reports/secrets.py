@@ -36,6 +36,7 @@ _SHAPE = re.compile(
     r"|\b(?:gh[pousr]|github_pat|glpat|xox[abprs]|sk|pk)[-_][\w-]{16,}",
     re.IGNORECASE,
 )
+_QUERY = re.compile(rf"(?<=[?&;])([\w.-]*(?:{_WORD})[\w.-]*=)([^&\s#'\"{{}}]{{3,}})", re.IGNORECASE)
 _FIELD = re.compile(r"(\{[^{}]*\})")
 _SCHEME = re.compile(r"(?:bearer|basic|digest|token)(?: +|$)", re.IGNORECASE)
 _HIDDEN = re.compile(r"[^\r\n]")
@@ -48,8 +49,9 @@ def mask(text: str) -> str:
 
 
 def mask_shapes(text: str) -> str:
-    """`text` with tokens of well-known shapes, and passwords in URLs, replaced by asterisks."""
+    """`text` with tokens of well-known shapes, and passwords and tokens in URLs, replaced by asterisks."""
     text = _SHAPE.sub(lambda found: "*" * len(found[0]), text)
+    text = _QUERY.sub(lambda found: found[1] + "*" * len(found[2]), text)
     return _URL_PASSWORD.sub(lambda found: f"{found[1]}:{'*' * len(found[2])}", text)
 
 

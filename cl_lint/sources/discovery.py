@@ -43,6 +43,11 @@ _NEVER_ENTERED = frozenset(
 _ENVIRONMENT_MARKS = frozenset({"pyvenv.cfg", "conda-meta"})
 
 
+def is_never_entered(name: str) -> bool:
+    """Whether a folder of this name is left out wherever it is found."""
+    return name in _NEVER_ENTERED
+
+
 class MissingPathError(ValueError):
     """Paths that were asked for and do not exist, one a line."""
 
@@ -147,5 +152,32 @@ def _is_source(entry: os.DirEntry[str]) -> bool:
             and entry.is_file()
             and (not entry.is_symlink() or os.path.realpath(entry.path).endswith(SUFFIX))
         )
+    except OSError:
+        return False
+
+
+def discover_others(
+    paths: Iterable[Path], root: Path, exclude: Sequence[str], wanted: Callable[[str], bool]
+) -> tuple[Path, ...]:
+    """The files below the folders among `paths` whose names are `wanted`, where `discover` looks, sorted.
+
+    A link is taken only where the name of its target is wanted, too.
+    """
+    root = Path(os.path.abspath(root))
+    excluded = Ignored.of(root, exclude)
+    found: set[Path] = set()
+    for path in paths:
+        path = Path(os.path.abspath(path))
+        if path.is_dir():
+            ignored = [excluded, *ignored_above(path, root)]
+            found.update(each for each in _walk(path, ignored, lambda entry: _is_wanted(entry, wanted)))
+    return tuple(sorted(path for path in found if wanted(path.name) and not path.is_dir()))
+
+
+def _is_wanted(entry: os.DirEntry[str], wanted: Callable[[str], bool]) -> bool:
+    try:
+        if not wanted(entry.name) or not entry.is_file():
+            return False
+        return not entry.is_symlink() or wanted(os.path.basename(os.path.realpath(entry.path)))
     except OSError:
         return False

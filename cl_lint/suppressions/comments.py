@@ -9,7 +9,7 @@ from datetime import date
 
 from cl_lint.policy import nearest
 
-_MARK = re.compile(r"(?:^|(?<=\s))#\s*cl-lint:")
+MARK = re.compile(r"(?:^|(?<=\s))#\s*cl-lint:")
 _OTHER_COMMENT = re.compile(r"\s#\s.*")  # one behind ours; "#123" belongs to the reason
 _SHAPE = re.compile(r"(?P<word>[\w-]*)\s*(?:\[(?P<codes>[^\[\]]*)(?P<end>\]?)(?P<rest>.*))?", re.DOTALL)
 _UNTIL = re.compile(r"\(\s*until\b\s*([^()]*)\)")
@@ -34,7 +34,7 @@ class MalformedError(ValueError):
 
 def parse_comment(comment: str) -> Iterator[Suppression | MalformedError]:
     """What the comment, given with its `#`, suppresses; nothing where it only mentions the linter."""
-    for part in _MARK.split(comment)[1:]:
+    for part in MARK.split(comment)[1:]:
         try:
             yield _parse(_OTHER_COMMENT.sub("", part).strip())
         except MalformedError as error:

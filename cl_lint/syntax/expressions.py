@@ -52,6 +52,8 @@ def lower_postfix(low: Lowering, node: Any) -> ValueId:
             spine.append(node)
             node = node.func
         elif kind is cst.Await:
+            if type(node.expression) is not cst.Call:
+                spine.append(node)
             node = node.expression
         else:
             break
@@ -66,6 +68,8 @@ def lower_postfix(low: Lowering, node: Any) -> ValueId:
             args = lower_args(low, node.args) if node.args else ()
             value = low.add(Call(value, args), node)
             low.calls.append(value)
+        elif kind is cst.Await:
+            value = _awaited(low, value, node)
         else:
             value = low.add(Item(value, lower_key(low, node)), node)
     return value
@@ -190,7 +194,15 @@ def lower_conditional(low: Lowering, node: cst.IfExp) -> ValueId:
 
 
 def lower_await(low: Lowering, node: cst.Await) -> ValueId:
-    return EXPRESSIONS[type(node.expression)](low, node.expression)
+    value = EXPRESSIONS[type(node.expression)](low, node.expression)
+    return value if type(node.expression) is cst.Call else _awaited(low, value, node)
+
+
+def _awaited(low: Lowering, value: ValueId, node: cst.Await) -> ValueId:
+    """`await task`, as a call: what the task raises comes up here, not where it was made."""
+    value = low.add(Call(low.add(Attr(value, "__await__"), node), ()), node)
+    low.calls.append(value)
+    return value
 
 
 def lower_walrus(low: Lowering, node: cst.NamedExpr) -> ValueId:

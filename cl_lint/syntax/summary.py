@@ -6,7 +6,8 @@ a local yields the value last bound to it, or a `Phi` where branches join. State
 structure (`If`, `Try`, `While` …), so that paths can be followed.
 
 Conventions
-- `await x` is the value of `x`; parentheses vanish; a walrus is its value.
+- `await f(x)` is the value of `f(x)`, `await task` a call of `task.__await__`; parentheses vanish; a
+  walrus is its value.
 - Spans are pairs of character offsets (start, end) into the decoded text, end exclusive.
 - Function 0 of a summary is the module body. Its locals are the module's globals.
 - Applying a decorator is a `Call` of the decorator with the function or class as only argument;
@@ -422,7 +423,8 @@ class With(NamedTuple):
 class Case(NamedTuple):
     """`values` are the constants or dotted names that the pattern compares with (alternatives
     included), empty when the pattern is not about values; `classes` are class patterns' classes;
-    `irrefutable` is true for `case _` and a bare capture."""
+    `irrefutable` is true for `case _` and a bare capture. `test` is the condition under which the case
+    is taken when those before it are not, None where it always is."""
 
     values: tuple[ValueId, ...]
     classes: tuple[ValueId, ...]
@@ -431,6 +433,7 @@ class Case(NamedTuple):
     body: Block
     calls: tuple[ValueId, ...]
     span: Span
+    test: Optional[ValueId] = None
 
 
 class Match(NamedTuple):

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from . import summary as s
 
 
 def blocks_of(statement: s.Statement) -> tuple[s.Block, ...]:
     """The nested blocks of a statement, in source order."""
-    if isinstance(statement, (s.If,)):
-        return (statement.then, statement.orelse)
-    if isinstance(statement, (s.While, s.For)):
-        return (statement.body, statement.orelse)
-    if isinstance(statement, s.Try):
-        handlers = tuple(h.body for h in statement.handlers)
-        return (statement.body, *handlers, statement.orelse, statement.final)
-    if isinstance(statement, s.With):
-        return (statement.body,)
-    if isinstance(statement, s.Match):
-        return tuple(c.body for c in statement.cases)
-    return ()
+    blocks = _BLOCKS.get(type(statement))
+    return () if blocks is None else blocks(statement)
+
+
+_BLOCKS: dict[type, Callable[[Any], tuple[s.Block, ...]]] = {
+    s.If: lambda statement: (statement.then, statement.orelse),
+    s.While: lambda statement: (statement.body, statement.orelse),
+    s.For: lambda statement: (statement.body, statement.orelse),
+    s.Try: lambda statement: (
+        statement.body,
+        *[handler.body for handler in statement.handlers],
+        statement.orelse,
+        statement.final,
+    ),
+    s.With: lambda statement: (statement.body,),
+    s.Match: lambda statement: tuple([case.body for case in statement.cases]),
+}
 
 
 def statements(block: s.Block) -> Iterator[s.Statement]:
     """Every statement of a block, nested ones included, outer before inner, in source order."""
-    stack = [iter(block)]
-    while stack:
-        statement = next(stack[-1], None)
-        if statement is None:
-            stack.pop()
-            continue
+    pending = list(reversed(block))
+    while pending:
+        statement = pending.pop()
         yield statement
-        nested = blocks_of(statement)
-        if nested:
-            stack.extend(iter(b) for b in reversed(nested))
+        blocks = _BLOCKS.get(type(statement))
+        if blocks is not None:
+            for nested in reversed(blocks(statement)):
+                pending.extend(reversed(nested))
 
 
 def calls_of(statement: s.Statement) -> tuple[s.ValueId, ...]:
@@ -48,44 +52,52 @@ def calls_of(statement: s.Statement) -> tuple[s.ValueId, ...]:
     return statement.calls
 
 
+def extent(block: s.Block) -> s.Span:
+    """From the first character of a block to its last."""
+    spans = [getattr(x, "span", (0, 0)) for x in statements(block)]
+    spans = [x for x in spans if x != (0, 0)]
+    return (min(a for a, _ in spans), max(b for _, b in spans)) if spans else (0, 0)
+
+
 def children(value: s.Value) -> tuple[s.ValueId, ...]:
     """The values that a value is directly made of."""
-    kind = type(value)
-    if kind in (s.Attr, s.Updated, s.Merged, s.Appended, s.Item, s.Binary):
-        return tuple(v for v in value if isinstance(v, int))
-    if isinstance(value, s.Call):
-        return (value.func, *(a.value for a in value.args))
-    if isinstance(value, (s.BoolOp, s.Phi)):
-        return value.operands
-    if isinstance(value, s.Compare):
-        return (value.left, *value.operands)
-    if isinstance(value, s.Conditional):
-        return (value.test, value.then, value.orelse)
-    if isinstance(value, s.Sequence):
-        return tuple(a.value for a in value.items)
-    if isinstance(value, s.Mapping):
-        return tuple(v for pair in value.entries for v in pair if v is not None)
-    if isinstance(value, s.Comprehension):
-        head = () if value.key is None else (value.key,)
-        return (*head, value.element, *value.sources, *value.conditions)
-    if isinstance(value, s.Template):
-        return value.parts
-    if isinstance(value, s.Formatted):
-        return (value.value,) if value.spec is None else (value.value, value.spec)
-    if isinstance(value, s.Slice):
-        return tuple(v for v in value if v is not None)
-    if isinstance(value, s.Unary):
-        return (value.operand,)
-    if isinstance(value, s.Element):
-        return (value.iterable,)
-    if isinstance(value, s.Unpacked):
-        return (value.value,)
-    if isinstance(value, s.Entered):
-        return (value.context,)
-    if isinstance(value, s.Typed):
-        return (value.value,)
-    if isinstance(value, s.Matched):
-        return (value.subject,)
-    if isinstance(value, s.Received):
-        return () if value.value is None else (value.value,)
-    return ()
+    parts = _PARTS.get(type(value))
+    return () if parts is None else parts(value)
+
+
+def _numbers(value: Any) -> tuple[s.ValueId, ...]:
+    return tuple([part for part in value if isinstance(part, int)])
+
+
+def _of_comprehension(value: s.Comprehension) -> tuple[s.ValueId, ...]:
+    head = () if value.key is None else (value.key,)
+    return (*head, value.element, *value.sources, *value.conditions)
+
+
+# By type: this is asked of every value of a program, several times. What is not here is made of nothing.
+_PARTS: dict[type, Callable[[Any], tuple[s.ValueId, ...]]] = {
+    s.Attr: lambda value: (value.base,),
+    s.Updated: tuple,
+    s.Merged: tuple,
+    s.Appended: tuple,
+    s.Item: tuple,
+    s.Binary: lambda value: (value.left, value.right),
+    s.Call: lambda value: (value.func, *[arg.value for arg in value.args]),
+    s.BoolOp: lambda value: value.operands,
+    s.Phi: lambda value: value.operands,
+    s.Compare: lambda value: (value.left, *value.operands),
+    s.Conditional: tuple,
+    s.Sequence: lambda value: tuple([arg.value for arg in value.items]),
+    s.Mapping: lambda value: tuple([part for pair in value.entries for part in pair if part is not None]),
+    s.Comprehension: _of_comprehension,
+    s.Template: lambda value: value.parts,
+    s.Formatted: lambda value: (value.value,) if value.spec is None else (value.value, value.spec),
+    s.Slice: _numbers,
+    s.Unary: lambda value: (value.operand,),
+    s.Element: lambda value: (value.iterable,),
+    s.Unpacked: lambda value: (value.value,),
+    s.Entered: lambda value: (value.context,),
+    s.Typed: lambda value: (value.value,),
+    s.Matched: lambda value: (value.subject,),
+    s.Received: _numbers,
+}

@@ -31,7 +31,7 @@ def application(files: Mapping[str, str]) -> Application:
     def load(path: str) -> Module:
         tree = parse(files[path])
         assert not isinstance(tree, Problem), tree
-        return Module(lower(tree, path))
+        return Module(lower(tree, path), MODELS)
 
     program = Program(files, load, MODELS)
     for path in files:

@@ -57,8 +57,8 @@ class LogSetups:
         """The calls that configure, by the qualified name (or ".setFormatter", ".addHandler")."""
         found = []
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and _last_name(module, node) in NAMES:
+            for vid, node in module.of(s.Call):
+                if _last_name(module, node) in NAMES:
                     call = Ref(
                         module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid]))
                     )

@@ -63,11 +63,10 @@ class LogHooks:
     def _hooks(self) -> list[Abstract]:
         found: list[Abstract] = []
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call):
-                    name = self._callee_name(module, node)
-                    if name in HOOK_ARGUMENTS:
-                        found += self._given(module, vid, name)
+            for vid, node in module.of(s.Call):
+                name = self._callee_name(module, node)
+                if name in HOOK_ARGUMENTS:
+                    found += self._given(module, vid, name)
         return found
 
     @staticmethod

@@ -56,9 +56,8 @@ class ClientRetries:
     def _find(self) -> Iterator[ClientRetry]:
         lasts = {n.rsplit(".", 1)[-1] for n in self._rows} | {"__init__"}
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call):
-                    yield from self._at(module, vid, node, lasts)
+            for vid, node in module.of(s.Call):
+                yield from self._at(module, vid, node, lasts)
 
     def _at(self, module: Module, vid: int, node: s.Call, lasts: set[str]) -> Iterator[ClientRetry]:
         ref = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
@@ -122,8 +121,8 @@ class ClientRetries:
         if own is None:
             return None
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and any(a.name in ("transport", "mounts") for a in node.args):
+            for vid, node in module.of(s.Call):
+                if any(a.name in ("transport", "mounts") for a in node.args):
                     site = Ref(
                         module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid]))
                     )
@@ -178,8 +177,8 @@ class ClientRetries:
 
         verbs = {n.rsplit(".", 1)[-1] for n in self._app.models.rows(Request)}
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                func = module.values[node.func] if isinstance(node, s.Call) else None
+            for vid, node in module.of(s.Call):
+                func = module.values[node.func]
                 if isinstance(func, s.Attr) and func.name in verbs:
                     ref = Ref(
                         module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid]))
@@ -220,8 +219,8 @@ class ClientRetries:
         if "mounts" not in self.__dict__:
             found = []
             for module in list(self._program.table.loaded()):
-                for vid, node in enumerate(module.values):
-                    func = module.values[node.func] if isinstance(node, s.Call) else None
+                for vid, node in module.of(s.Call):
+                    func = module.values[node.func]
                     if isinstance(func, s.Attr) and func.name == "mount" and isinstance(node, s.Call):
                         found.append(self._mount(module, vid, node, func))
             self.__dict__["mounts"] = found

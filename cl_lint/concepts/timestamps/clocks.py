@@ -52,8 +52,8 @@ class Clocks:
     def all(self) -> Iterator[Moment]:
         """The time that each call takes, function references that a library will call included."""
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Call) and self._may_read(module, node):
+            for vid, node in module.of(s.Call):
+                if self._may_read(module, node):
                     moment = self.taken(self._users.root_ref(module, vid))
                     if moment is not None:
                         yield moment
@@ -72,11 +72,11 @@ class Clocks:
         found = []
         for module in list(self._program.table.loaded()):
             users = self._users.of(module)
-            for vid, node in enumerate(module.values):
-                name = node.name if isinstance(node, (s.Attr, s.Imported)) else None
+            named: list[tuple[s.ValueId, s.Attr | s.Imported]] = [*module.of(s.Attr), *module.of(s.Imported)]
+            for vid, node in named:
                 if (
-                    name in self._names
-                    and name != "converter"
+                    node.name in self._names
+                    and node.name != "converter"
                     and self._is_handed_over(module, users.values.get(vid, ()), vid)
                 ):
                     found.append((module, vid))

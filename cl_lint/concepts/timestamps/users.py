@@ -153,17 +153,16 @@ class Users:
     def _attributes(self) -> dict[str, list[tuple[Module, s.ValueId]]]:
         found: dict[str, list[tuple[Module, s.ValueId]]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Attr):
-                    found[node.name].append((module, vid))
+            for vid, node in module.of(s.Attr):
+                found[node.name].append((module, vid))
         return found
 
     @cached_property
     def _imports(self) -> dict[str, list[tuple[Module, s.ValueId]]]:
         found: dict[str, list[tuple[Module, s.ValueId]]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
-            for vid, node in enumerate(module.values):
-                if isinstance(node, s.Imported) and node.name is not None:
+            for vid, node in module.of(s.Imported):
+                if node.name is not None:
                     found[node.name].append((module, vid))
         return found
 

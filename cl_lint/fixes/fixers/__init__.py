@@ -1,0 +1,1 @@
+"""The fixers, a module for each rule."""

@@ -1,0 +1,25 @@
+"""Which rules have a fixer, and where it is."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cl_lint.fixes.context import Context
+    from cl_lint.fixes.model import Fix
+
+Fixer = Callable[["Context"], Iterator["Fix"]]
+
+FIXERS: dict[str, str] = {
+    "CL002": "unused_suppression",
+}
+"""The modules of `cl_lint.fixes.fixers` by the code of the rule that they mend."""
+
+
+def load_fixer(code: str) -> Fixer:
+    """The fixer of a rule. Raises `KeyError` where it has none."""
+    module = importlib.import_module(f"cl_lint.fixes.fixers.{FIXERS[code]}")
+    fixer: Fixer = module.fixes
+    return fixer

@@ -1,0 +1,19 @@
+"""Rows about packages: what a distribution is used for, and under which names its modules are imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .rows import Row
+
+
+@dataclass(frozen=True)
+class Package(Row):
+    """A distribution, by its normalised name (small letters, `-`). `uses` says what it is for, in the words
+    of a technology stack; `imports` are its modules, where they are not spelled like its name."""
+
+    uses: tuple[str, ...]
+    imports: tuple[str, ...] = ()
+
+
+PACKAGE_TABLES: dict[str, type[Row]] = {"package": Package}

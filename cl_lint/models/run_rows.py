@@ -1,0 +1,59 @@
+"""Rows about running: which calls run a callable that they are given, now or later.
+
+Argument positions count from 0, without self; -1: not a positional argument. A name `?.method` is a
+method of that name of whatever object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .rows import Row
+
+
+@dataclass(frozen=True)
+class Runner(Row):
+    """A call that runs the callable at position `function` or under `function_keyword`.
+
+    `gives`: "result" (what the callable gives, when the call is done), "items" (a collection of what it
+    gives for each item), "future" (an object whose methods give it later), "nothing" (nobody gets it, and
+    nobody sees what it raises). `arguments` says where the callable's own arguments stand: "rest" (after
+    it), "items" (each item of the iterables after it), "unpacked items" (each item of the iterable after
+    it, unpacked), "packed" (a sequence at position `packed` or under `packed_keyword`, and a mapping under
+    `named_keyword`), "receiver" (the object whose method this is). With `keywords` further keywords are
+    the callable's too, but for those in `own`. With `coroutine` the argument is no callable but a
+    coroutine that is running already."""
+
+    function: int = 0
+    function_keyword: str = ""
+    gives: str = "result"
+    arguments: str = "rest"
+    packed: int = -1
+    packed_keyword: str = "args"
+    named_keyword: str = "kwargs"
+    keywords: bool = False
+    own: tuple[str, ...] = ()
+    coroutine: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome(Row):
+    """A method of a future, or a call with one at position `future`, that gives what the callable gave,
+    and raises what it raised."""
+
+    future: int = -1
+
+
+@dataclass(frozen=True)
+class Gathered(Row):
+    """A call that gives its arguments' results in order (`each`), or the collection that is its first
+    argument; `pair` where that comes as two collections, of the finished and of the others. With
+    `waits` the errors of what it is given come up in it, but where the keyword `unless` is true."""
+
+    each: bool = False
+    pair: bool = False
+    waits: bool = False
+    unless: str = ""
+
+
+RUN_TABLES: dict[str, type[Row]] = {"runner": Runner, "outcome": Outcome, "gathered": Gathered}

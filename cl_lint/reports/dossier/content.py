@@ -1,0 +1,158 @@
+"""What the dossier says: from an assessment and a survey to sections of plain blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cl_lint.assessment import Assessment, Status
+from cl_lint.reports import inventory_tables as tables
+from cl_lint.reports.dossier.readme import introduction
+from cl_lint.reports.inventory_sections import figure, table
+from cl_lint.reports.secrets import mask_shapes
+from cl_lint.reports.self_assessment.building import moment
+from cl_lint.reports.self_assessment.sections import Block, Facts, Paragraph, Section, Table, Where
+from cl_lint.stack import Stack
+from cl_lint.survey import Survey
+from cl_lint.version import VERSION
+
+TO_SAY = "To be stated"
+STATED = ("review.functionality", "review.stack", "review.apis", "review.logging-performance")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The document: texts are masked and otherwise raw, each format escapes them."""
+
+    title: str
+    facts: Facts
+    sections: tuple[Section, ...]
+
+
+def build_dossier(found: Assessment, seen: Survey, root: Path) -> Dossier:
+    """The dossier on the project at `root`, for the level that its configuration asks for."""
+    name = mask_shapes(seen.diagram.title) or root.resolve().name
+    facts = (
+        ("level asked for", found.config.level),
+        ("kind", f"{found.kind} ({found.kind_reason})"),
+        ("API calls", str(len(seen.inventory.api_calls))),
+        ("files assessed", f"{len(found.files)}, not assessed: {len(found.not_assessed)}"),
+        ("made", f"{moment()} with cl-lint {VERSION}"),
+    )
+    sections = (
+        _section("overview", "Overview", _overview(found, seen, root)),
+        _section("stack", "Technology stack", _stack(found, seen.stack)),
+        _section("apis", "APIs and resources", _apis(found, seen)),
+        _section("logging-performance", "Logging and performance", _running(found, seen)),
+        _section("assessment", "Self-assessment", _assessment(found)),
+        _section("open-points", "Open points", _open_points(found, seen)),
+    )
+    return Dossier(name, Facts(facts), sections)
+
+
+def _section(key: str, title: str, blocks: Iterator[Block]) -> Section:
+    return Section(key, title, tuple(blocks), {})
+
+
+def _stated(found: Assessment, practice: str) -> Iterator[Block]:
+    """What a person has stated about a practice, or that somebody has to."""
+    made = found.attestations.of(practice)
+    if made is not None:
+        yield Paragraph(f"{mask_shapes(made.statement)} (Stated by {made.by}, {made.stated.isoformat()}.)")
+        return
+    question = next((p.practice.question for p in found.asked.practices if p.practice.id == practice), "")
+    if question:
+        yield Paragraph(f"{TO_SAY}: {question}")
+
+
+def _overview(found: Assessment, seen: Survey, root: Path) -> Iterator[Block]:
+    yield from _stated(found, "review.functionality")
+    name, paragraphs = introduction(root)
+    if paragraphs:
+        yield Paragraph(f"From {name}:")
+        yield from (Paragraph(mask_shapes(text)) for text in paragraphs)
+    services = ", ".join(seen.inventory.services) or "none that is known"
+    yield Paragraph(f"CloudLink services in use: {services}.")
+    yield figure(seen.diagram)
+
+
+def _stack(found: Assessment, stack: Stack) -> Iterator[Block]:
+    yield from _stated(found, "review.stack")
+    pythons = [(f"Python ({p.origin})", p.version) for p in stack.pythons]
+    if pythons:
+        yield Facts(tuple(pythons))
+    rows = []
+    for each in stack.dependencies:
+        place = each.places[0] if each.places else None
+        rows.append(
+            (
+                each.written,
+                ", ".join(each.specifiers) or ("any" if each.is_declared else "not declared"),
+                ", ".join(each.versions),
+                ", ".join(each.uses),
+                Where(place.path, place.line) if place is not None else "",
+            )
+        )
+    if rows:
+        yield Table("Libraries", ("library", "declared", "locked", "used for", "where"), tuple(rows))
+    else:
+        yield Paragraph("No library is declared or imported.")
+    for unread in stack.unread:
+        yield Paragraph(f"{unread.place.path} could not be read: {unread.reason}.")
+
+
+def _apis(found: Assessment, seen: Survey) -> Iterator[Block]:
+    yield from _stated(found, "review.apis")
+    for made in (tables.api_calls, tables.sign_ins, tables.notifications):
+        yield _shown(made(seen.inventory))
+
+
+def _running(found: Assessment, seen: Survey) -> Iterator[Block]:
+    yield from _stated(found, "logging.retrievable")
+    yield from _stated(found, "review.logging-performance")
+    inventory = seen.inventory
+    for made in (tables.log_handlers, tables.retries, tables.timing, tables.clients):
+        yield _shown(made(inventory))
+    yield _shown(tables.parallels(inventory))
+    yield _shown(tables.polls(inventory))
+
+
+def _shown(made: tables.Table) -> Block:
+    return table(made) if made.rows else Paragraph(made.empty)
+
+
+def _assessment(found: Assessment) -> Iterator[Block]:
+    verdicts = []
+    for verdict in found.levels:
+        obstacles = [*verdict.obstacles, *(item.practice.title for item in verdict.blockers)]
+        verdicts.append((verdict.level, "ready" if verdict.ready else f"not ready: {'; '.join(obstacles)}"))
+    yield Facts(tuple(verdicts))
+    rows = tuple(
+        (item.practice.area, item.practice.title, item.status.value, mask_shapes(item.ruling.reason))
+        for item in found.asked.practices
+    )
+    yield Table(f"Practices, for {found.config.level}", ("area", "practice", "status", "why"), rows)
+
+
+def _open_points(found: Assessment, seen: Survey) -> Iterator[Block]:
+    """What there is to talk about: what is not met, not known or not stated, and what the inventory shows."""
+    rows: list[tuple[str, str]] = []
+    for status in (Status.NOT_MET, Status.UNKNOWN, Status.NEEDS_ATTESTATION, Status.WAIVED):
+        for item in found.asked.practices:
+            if item.status is status:
+                text = mask_shapes(item.ruling.reason)
+                rows.append((f"{item.practice.title} ({status.value})", text))
+    rows += [("File not assessed", f"{path}: {why}") for path, why in found.not_assessed.items()]
+    rows += [("Statement expired", made.practice) for made in found.attestations.expired]
+    for call in seen.inventory.api_calls:
+        where = f"{call.place.path}:{call.place.line}"
+        asked = f"{call.method} {call.path}".strip()
+        if not call.service:
+            rows.append(("Service not known", f"{asked}, {where}"))
+        if any(value is None for _, value in call.time_limit.seconds):
+            rows.append(("No time limit", f"{asked} may wait for ever, {where}"))
+    if rows:
+        yield Table("To talk through", ("point", "detail"), tuple(rows))
+    else:
+        yield Paragraph("Nothing is open.")

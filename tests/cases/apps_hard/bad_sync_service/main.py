@@ -1,0 +1,26 @@
+import logging
+import sys
+
+import requests
+
+import logs
+from cloud import CloudLink
+
+log = logging.getLogger("sync")
+
+
+def main() -> int:
+    logs.configure()
+    cloud = CloudLink()
+    for account_id in sys.argv[1:]:
+        try:
+            users = cloud.users(account_id)
+        except requests.RequestException as exc:
+            log.error("account %s: %s", account_id, exc)  # !CL102
+            return 1
+        log.info("account %s has %d users", account_id, len(users))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

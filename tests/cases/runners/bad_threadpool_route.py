@@ -1,0 +1,17 @@
+# case: kind=server level=self-assessed
+# expects: CL101
+import requests
+from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
+
+app = FastAPI()
+
+
+@app.get("/accounts/{account_id}")
+async def account(account_id: str):
+    reply = await run_in_threadpool(
+        requests.get, f"https://admin.api.mitel.io/2017-09-01/accounts/{account_id}", timeout=5
+    )
+    if not reply.ok:  # !CL101
+        return {}
+    return reply.json()
