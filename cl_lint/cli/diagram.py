@@ -9,9 +9,10 @@ import click
 
 from cl_lint.catalog import CatalogError
 from cl_lint.cli import Failure
+from cl_lint.cli.application import one_application
 from cl_lint.cli.output import echo_note, write_report
 from cl_lint.cli.progress import Progress
-from cl_lint.config import ConfigError, common_folder, find_root, load_config
+from cl_lint.config import ConfigError
 from cl_lint.sources import MissingPathError
 
 if TYPE_CHECKING:
@@ -54,10 +55,9 @@ def command(
 
     chosen = paths or (Path(),)
     try:
-        config = load_config(common_folder(chosen), config_file)
-        root = find_root(chosen, config)
+        part = one_application(chosen, config_file)
         with Progress(enabled=not quiet) as progress:
-            found = survey(chosen, config, root, progress)
+            found = survey(part.paths, part.config, part.root, progress)
     except (ConfigError, MissingPathError, CatalogError) as error:
         raise Failure(str(error)) from error
     if not found.files:

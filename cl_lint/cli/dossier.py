@@ -8,9 +8,10 @@ import click
 
 from cl_lint.catalog import CatalogError
 from cl_lint.cli import Failure
+from cl_lint.cli.application import one_application
 from cl_lint.cli.output import write_report
 from cl_lint.cli.progress import Progress
-from cl_lint.config import ConfigError, common_folder, find_root, load_config
+from cl_lint.config import ConfigError
 from cl_lint.sources import MissingPathError
 
 
@@ -55,20 +56,17 @@ def _by_name(file: Path | None) -> str:
 
 
 def _document(paths: tuple[Path, ...], form: str, config_file: Path | None, quiet: bool) -> str:
-    from cl_lint.assess import assess
     from cl_lint.assessment import AttestationError
     from cl_lint.reports.dossier import build_dossier, html_format, markdown_format
-    from cl_lint.survey import survey
+    from cl_lint.survey import examine
 
     try:
-        config = load_config(common_folder(paths), config_file)
-        root = find_root(paths, config)
+        part = one_application(paths, config_file)
         with Progress(enabled=not quiet) as progress:
-            found = assess(paths, config, root, progress)
-        seen = survey(paths, config, root, judged=True)
+            found, seen = examine(part.paths, part.config, part.root, progress)
     except (ConfigError, MissingPathError, CatalogError, AttestationError) as error:
         raise Failure(str(error)) from error
     if not found.files and not found.not_assessed:
         raise Failure("no Python file found: nothing to write about")
-    dossier = build_dossier(found, seen, root)
+    dossier = build_dossier(found, seen, part.root)
     return markdown_format.render(dossier) if form == "markdown" else html_format.render(dossier)

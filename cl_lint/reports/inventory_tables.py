@@ -10,7 +10,7 @@ from cl_lint.inventory import PRACTICES, Cell, Inventory, State, to_dict
 from cl_lint.inventory import model as m
 from cl_lint.reports import markdown_escaping as markdown
 from cl_lint.reports.escaping import escape
-from cl_lint.reports.secrets import mask_shapes
+from cl_lint.reports.secrets import mask_data, mask_shapes
 
 MARKS = {State.MET: "✓", State.NOT_MET: "✗", State.UNKNOWN: "?", State.NOT_APPLICABLE: "\N{EN DASH}"}
 WAIVED = "waived"
@@ -63,7 +63,7 @@ def tables(inventory: Inventory) -> tuple[Table, ...]:
 
 def as_json(inventory: Inventory) -> Any:
     """The inventory for `json.dumps`, secrets masked."""
-    return _masked(to_dict(inventory))
+    return mask_data(to_dict(inventory))
 
 
 def as_markdown(table: Table) -> str:
@@ -276,14 +276,6 @@ def _code(value: str) -> Entry:
 
 def _clean(value: str) -> str:
     return escape(mask_shapes(value))
-
-
-def _masked(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _masked(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_masked(item) for item in data]
-    return mask_shapes(data) if isinstance(data, str) else data
 
 
 def sections(inventory: Inventory) -> Iterable[tuple[str, str]]:

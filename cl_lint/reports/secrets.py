@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _LITERAL = re.compile(
     r"""\#(?P<comment>[^\r\n]*)
@@ -53,6 +54,15 @@ def mask_shapes(text: str) -> str:
     text = _SHAPE.sub(lambda found: "*" * len(found[0]), text)
     text = _QUERY.sub(lambda found: found[1] + "*" * len(found[2]), text)
     return _URL_PASSWORD.sub(lambda found: f"{found[1]}:{'*' * len(found[2])}", text)
+
+
+def mask_data(data: Any) -> Any:
+    """A JSON value with `mask_shapes` applied to every text in it; keys stay."""
+    if isinstance(data, dict):
+        return {key: mask_data(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [mask_data(item) for item in data]
+    return mask_shapes(data) if isinstance(data, str) else data
 
 
 def _mask_literals(text: str) -> str:

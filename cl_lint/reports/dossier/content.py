@@ -9,10 +9,10 @@ from pathlib import Path
 from cl_lint.assessment import Assessment, Status
 from cl_lint.reports import inventory_tables as tables
 from cl_lint.reports.dossier.readme import introduction
-from cl_lint.reports.inventory_sections import figure, table
+from cl_lint.reports.inventory_sections import figure, stack_blocks, table
 from cl_lint.reports.secrets import mask_shapes
 from cl_lint.reports.self_assessment.building import moment
-from cl_lint.reports.self_assessment.sections import Block, Facts, Paragraph, Section, Table, Where
+from cl_lint.reports.self_assessment.sections import Block, Facts, Paragraph, Section, Table
 from cl_lint.stack import Stack
 from cl_lint.survey import Survey
 from cl_lint.version import VERSION
@@ -79,27 +79,7 @@ def _overview(found: Assessment, seen: Survey, root: Path) -> Iterator[Block]:
 
 def _stack(found: Assessment, stack: Stack) -> Iterator[Block]:
     yield from _stated(found, "review.stack")
-    pythons = [(f"Python ({p.origin})", p.version) for p in stack.pythons]
-    if pythons:
-        yield Facts(tuple(pythons))
-    rows = []
-    for each in stack.dependencies:
-        place = each.places[0] if each.places else None
-        rows.append(
-            (
-                each.written,
-                ", ".join(each.specifiers) or ("any" if each.is_declared else "not declared"),
-                ", ".join(each.versions),
-                ", ".join(each.uses),
-                Where(place.path, place.line) if place is not None else "",
-            )
-        )
-    if rows:
-        yield Table("Libraries", ("library", "declared", "locked", "used for", "where"), tuple(rows))
-    else:
-        yield Paragraph("No library is declared or imported.")
-    for unread in stack.unread:
-        yield Paragraph(f"{unread.place.path} could not be read: {unread.reason}.")
+    yield from stack_blocks(stack)
 
 
 def _apis(found: Assessment, seen: Survey) -> Iterator[Block]:

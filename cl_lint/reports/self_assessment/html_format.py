@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from cl_lint.assessment.statuses import Status
+from cl_lint.reports.diagram_svg import STYLE
 from cl_lint.reports.escaping import escape
+from cl_lint.reports.self_assessment.areas import areas
 from cl_lint.reports.self_assessment.document import Document, Excerpt, LevelStatus, PracticeRow
 from cl_lint.reports.self_assessment.sections import Facts, Figure, Mark, Paragraph, Table, Where
 from cl_lint.reports.self_assessment.words import SPOKEN, SYMBOLS, shown_setting
@@ -27,14 +28,6 @@ MOST_PLACES = 10
 MOST_STEPS = 12
 _FOLDER = Path(__file__).parent / "templates"
 _TAB = "    "
-
-
-@dataclass(frozen=True)
-class Area:
-    """The practices of one area of the vendor's text."""
-
-    name: str
-    practices: tuple[PracticeRow, ...]
 
 
 def render(document: Document) -> str:
@@ -51,6 +44,7 @@ def render(document: Document) -> str:
         clean=lambda text: escape(str(text)),
         differ=_differ,
         groupby_area=areas,
+        is_advice=is_advice,
         pieces=pieces,
         setting=shown_setting,
         slug=lambda word: str(word).replace(" ", "-"),
@@ -67,7 +61,7 @@ def render(document: Document) -> str:
         "figure": Figure,
     }
     environment.tests.update({name: _is(kind) for name, kind in kinds.items()})
-    style, script = _text("report.css"), _text("report.js")
+    style, script = f"{_text('report.css')}\n{STYLE}\n", _text("report.js")
     return (
         environment.get_template("report.html").render(
             doc=document,
@@ -86,10 +80,12 @@ def render(document: Document) -> str:
     )
 
 
-def areas(practices: Sequence[PracticeRow]) -> list[Area]:
-    """The practices by area, in the order of the catalogue."""
-    names = dict.fromkeys(practice.area for practice in practices)
-    return [Area(name, tuple(p for p in practices if p.area == name)) for name in names]
+def is_advice(practice: PracticeRow) -> bool:
+    """Whether the practice is open, and yet no obstacle."""
+    mine = next(
+        each for each in practice.levels if (each.status, each.reason) == (practice.status, practice.reason)
+    )
+    return mine.advisory and Status(practice.status).is_open
 
 
 def pieces(excerpt: Excerpt) -> tuple[str, str, str]:
