@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from cl_lint.catalog import LEVELS, CatalogError
 from cl_lint.cli import Failure
 from cl_lint.cli.output import echo_note, write
 from cl_lint.cli.progress import Progress
-from cl_lint.config import ConfigError
+from cl_lint.config import ConfigError, load_config
 from cl_lint.config_files import OWN_NAME, PROJECT_NAME, find_file
 from cl_lint.reports.escaping import escape
 from cl_lint.snippets import CI_FILES, PRE_COMMIT_FILE, ci, pre_commit
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("server", "client", "unknown")
 _NO_CI = "none"
+_MARK = re.compile(r"^[^#\n]*\bcl-lint\b", re.MULTILINE)  # a job or hook, not a comment
 
 
 @click.command("init")
@@ -52,7 +54,8 @@ def command(
 ) -> None:
     """Look at the application in FOLDER, and write a configuration for it.
 
-    Asks before it writes if there is somebody to ask; files that exist are never replaced.
+    Asks before it writes if there is somebody to ask. Files that exist are never replaced, and a configuration
+    that exists is left as it is: only what else is asked for is added.
     """
     from cl_lint.initialise import InitError, propose, section, target, with_section
 
@@ -61,14 +64,21 @@ def command(
         raise Failure(f"{folder}: no such folder")
     folder = Path(os.path.abspath(folder))
     try:
-        file = target(folder, name)
-        _check_unconfigured(folder)
-        with_section(file, "")  # whether it can be written at all, before anybody waits or is asked
-        with Progress(enabled=True) as progress:
-            proposal = propose(folder, progress)
-        _show(proposal)
-        proposal = _decided(proposal, level, kind, asks)
-        files = {file: with_section(file, section(proposal))}
+        configured = _configured(folder)
+        file = configured or target(folder, name)
+        files = {}
+        if configured is None:
+            with_section(file, "")  # whether it can be written at all, before anybody waits or is asked
+            with Progress(enabled=True) as progress:
+                proposal = propose(folder, progress)
+            _show(proposal)
+            proposal = _decided(proposal, level, kind, asks)
+            files[file] = with_section(file, section(proposal))
+        elif level or kind or name not in (None, file.name):
+            raise Failure(f"{file}: configures this folder already; edit it")
+        else:
+            load_config(folder)  # one that cannot be used is an error here too
+            write(f"{escape(str(file))} configures this folder already; left as it is\n")
     except (ConfigError, CatalogError, InitError) as error:
         raise Failure(str(error)) from error
     if hook is None:
@@ -85,15 +95,16 @@ def command(
         write("\nNext: `cl-lint check`, and `cl-lint baseline` if there is more than can be mended today.\n")
 
 
-def _check_unconfigured(folder: Path) -> None:
-    """Raises `Failure` where the folder has a configuration; one above it is only named."""
+def _configured(folder: Path) -> Path | None:
+    """The file that configures this very folder; one above it is only named."""
     found = find_file(folder)
     if found is None:
-        return
+        return None
     if found.path.parent == folder:
-        raise Failure(f"{found.path}: configures this folder already; edit it")
+        return found.path
     above = Path(os.path.relpath(found.path, folder)).as_posix()
     echo_note(f'note: {found.path} counts here so far; add `extend = "{above}"` to keep its keys')
+    return None
 
 
 def _show(proposal: Proposal) -> None:
@@ -138,6 +149,9 @@ def _put(path: Path, text: str, replaces: bool, dry_run: bool) -> None:
 
     shown = escape(str(path))
     if path.exists() and not replaces:
+        if _MARK.search(path.read_text(encoding="utf-8", errors="replace")):
+            write(f"{shown} names cl-lint already; left as it is\n")
+            return
         write(f"{shown} exists; add to it:\n\n{_indented(text)}\n")
         return
     if dry_run:

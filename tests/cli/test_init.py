@@ -146,8 +146,7 @@ def test_a_dry_run_writes_nothing(project: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
-        ("cl-lint.toml", 'level = "certified"', "configures this folder already; edit it"),
-        ("pyproject.toml", "[tool.cl-lint]\n", "configures this folder already; edit it"),
+        ("cl-lint.toml", 'level = "best"', "level"),
         ("pyproject.toml", "[tool", "not valid TOML"),
         ("pyproject.toml", "tool = {x = 1}\n", "no table can be added to it; use --file cl-lint.toml"),
     ],
@@ -173,3 +172,28 @@ def test_a_configuration_above_is_named(project: Path) -> None:
 
 def test_a_missing_folder(project: Path) -> None:
     assert (run("no").exit_code, run("no").stderr) == (2, "error: no: no such folder\n")
+
+
+def test_a_second_run_changes_nothing(project: Path) -> None:
+    words = ("--yes", "--pre-commit", "--ci", "github")
+    assert run(*words).exit_code == 0
+    before = {name: (project / name).read_bytes() for name in files(project)}
+    again = run(*words)
+    assert again.exit_code == 0
+    assert again.stdout.count("left as it is\n") == 3
+    assert {name: (project / name).read_bytes() for name in files(project)} == before
+
+
+def test_what_is_missing_is_added_to_what_is_configured(project: Path) -> None:
+    (project / "pyproject.toml").write_text('[tool.cl-lint]\nlevel = "certified"\n')
+    assert run("--yes", "--ci", "gitlab").exit_code == 0
+    assert files(project) == {"app.py", "pyproject.toml", ".gitlab-ci.yml"}
+    for words in (["--level", "compatible"], ["--kind", "client"], ["--file", "cl-lint.toml"]):
+        result = run("--yes", *words)
+        assert (result.exit_code, "configures this folder already; edit it" in result.stderr) == (2, True)
+    assert (project / "pyproject.toml").read_text() == '[tool.cl-lint]\nlevel = "certified"\n'
+
+
+def test_the_hook_of_another_kind_does_not_count_as_ours(project: Path) -> None:
+    (project / ".pre-commit-config.yaml").write_text("repos: [] # no cl-lint yet\n")
+    assert "exists; add to it:" in run("--yes", "--pre-commit").stdout
