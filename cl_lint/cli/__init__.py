@@ -18,6 +18,7 @@ _COMMANDS = {
     "deployment": "Check the files that register the application.",
     "diagram": "Draw the architecture of an application.",
     "dossier": "Write the document for the vendor's review.",
+    "init": "Write a configuration for an application.",
     "report": "Assess an application and write the report.",
     "rule": "Show the page of a rule.",
     "rules": "List the rules.",

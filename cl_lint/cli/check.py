@@ -23,6 +23,8 @@ from cl_lint.reports.escaping import encodable
 if TYPE_CHECKING:
     from cl_lint.workspace import Outcome
 
+_READ = frozenset({"full", "concise", "github"})  # formats that people read
+
 
 def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.strip() for text in value for word in text.split(",") if word.strip())
@@ -123,6 +125,8 @@ def command(ctx: click.Context, /, **options: object) -> None:
         sys.stdout.buffer.write(done.replaced)
         sys.stdout.buffer.flush()
     _show(chosen, outputs, outcome, aside=done.replaced is not None)
+    if outcome.fails and not (chosen.exit_zero or chosen.quiet or chosen.add_ignores):
+        _advise(chosen, outputs, outcome)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
 
 
@@ -171,6 +175,18 @@ def _report(options: Options, output: Output, outcome: Outcome, aside: bool) -> 
         if isinstance(error, BrokenPipeError):
             raise
         raise Failure(f"{output.file}: cannot be written: {error.strerror}") from error
+
+
+def _advise(options: Options, outputs: Iterable[Output], outcome: Outcome) -> None:
+    """Say what can be done, to somebody who reads the findings and not to a program or an editor."""
+    from cl_lint.cli.next_steps import next_steps
+
+    if Path("-") in options.paths or not any(output.format_name in _READ for output in outputs):
+        return
+    found, named = outcome.result.open_findings, options.baseline or options.baseline_file or options.update
+    configured = options.baseline is None and any(part.config.baseline for part in outcome.parts)
+    for line in next_steps(found, options.statistics, bool(named or configured)):
+        echo_note(line)
 
 
 def _explain(options: Options, outcome: Outcome) -> None:

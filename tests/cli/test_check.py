@@ -44,7 +44,10 @@ def test_findings_and_status_one(broken: Path) -> None:
         "  = help: "
     )
     assert result.stdout.splitlines()[-1].startswith("Found 1 error (1 file checked, 1 not assessed, ")
-    assert result.stderr == "no CloudLink API call found: nothing to assess\n"
+    assert result.stderr.splitlines() == [
+        "no CloudLink API call found: nothing to assess",
+        "to mend it: cl-lint rule CL001 says why and how",
+    ]
 
 
 def test_json(broken: Path) -> None:
@@ -76,6 +79,7 @@ def test_verbose(broken: Path) -> None:
         "checked: src/new.py",
         "not assessed: src/old.py",
         "no CloudLink API call found: nothing to assess",
+        "to mend it: cl-lint rule CL001 says why and how",
     ]
 
 

@@ -103,6 +103,9 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)  # the pages' commands need a baseline, in whatever order they run
+        assert CliRunner().invoke(group, ["baseline"]).exit_code == 0
     return root
 
 
