@@ -75,11 +75,14 @@ class Table:
             self._cut.add(question)
             return self._last.get(question, least)
         depth = len(self._active)
-        if not self._may_work(depth):
-            self._lowest = -1
-            last = self._last.get(question)
-            return last if last is not None else unknown(question) if unknown is not None else least
-        return self._answer(question, work, least, depth)
+        if self._may_work(depth):
+            try:
+                return self._answer(question, work, least, depth)
+            except RecursionError:
+                pass  # values nested so deeply that they cannot even be compared: given up on, like too much work
+        self._lowest = -1
+        last = self._last.get(question)
+        return last if last is not None else unknown(question) if unknown is not None else least
 
     def settle(self, question: Any, work: Callable[[Any], Any], least: Any) -> Any:
         """The answer to a question on which most others rest: remembered whatever comes of it, and each
