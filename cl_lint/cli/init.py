@@ -54,8 +54,8 @@ def command(
 ) -> None:
     """Look at the application in FOLDER, and write a configuration for it.
 
-    Asks before it writes if there is somebody to ask. Files that exist are never replaced, and a configuration
-    that exists is left as it is: only what else is asked for is added.
+    Asks before it writes if there is somebody to ask. Files that exist are never replaced, and a
+    configuration that exists is left as it is: only what else is asked for is added.
     """
     from cl_lint.initialise import InitError, propose, section, target, with_section
 
