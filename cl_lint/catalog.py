@@ -191,12 +191,13 @@ def _index_lines(catalog: Catalog) -> Iterator[str]:
     yield ""
     yield "Generated from the pages by `python -m cl_lint.catalog`; edit the pages, not this file."
     yield ""
-    yield "| code | name | severity | levels | kinds | what it reports |"
-    yield "|---|---|---|---|---|---|"
+    yield "| code | name | severity | levels | kinds | fix | what it reports |"
+    yield "|---|---|---|---|---|---|---|"
     for rule in catalog.rules.values():
         levels, kinds = _listed(rule.levels, LEVELS), _listed(rule.kinds, KINDS)
+        fix = "" if rule.fix == "none" else rule.fix
         link = f"[{rule.code}]({rule.stem}.md)"
-        yield f"| {link} | {rule.name} | {rule.severity.value} | {levels} | {kinds} | {rule.title} |"
+        yield f"| {link} | {rule.name} | {rule.severity.value} | {levels} | {kinds} | {fix} | {rule.title} |"
     yield ""
     yield "## Practices"
     yield ""

@@ -64,7 +64,8 @@ class Finding:
     message: str
     remedy: str = ""
     trace: tuple[Step, ...] = ()
-    fixable: bool = False
+    fixable: bool = False  # by --fix, or by --unsafe-fixes where that is asked for
+    hidden_fix: bool = False  # only --unsafe-fixes would mend it, and that is not asked for
     suppressed: bool = False
     reason: str | None = None  # why it may stay, where it is suppressed
     until: date | None = None  # the last day of that

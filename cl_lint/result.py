@@ -36,6 +36,7 @@ class Result:
     sources: Mapping[str, str] = field(default_factory=dict)  # texts of the files that findings point into
     notes: tuple[str, ...] = ()  # what the run has to say besides: waivers that ended, entries that are fixed
     applications: tuple[Checked, ...] = ()  # those that the run was about
+    fixed: tuple[Finding, ...] = ()  # those that a fix has removed, as they were
 
     @property
     def findings(self) -> list[Finding]:

@@ -20,6 +20,7 @@ else:
 
 LEVELS = ("self-assessed", "compatible", "certified")
 KINDS = ("server", "client", "unknown")
+FIXES = ("none", "unsafe", "safe")
 
 _CODE = re.compile(r"CL\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -63,6 +64,7 @@ class Rule:
     remedy: str
     title: str
     page: str
+    fix: str = "none"  # the best that `check --fix` can do for some of its findings
 
     @property
     def stem(self) -> str:
@@ -161,6 +163,7 @@ def read_page(stem: str, page: str) -> tuple[Rule, dict[str, Any]]:
         remedy=table.text("remedy"),
         title=_title(page, end, stem),
         page=page,
+        fix=table.choice("fix", FIXES, "none"),
     )
     policy = table.table("policy")
     table.finish()

@@ -13,14 +13,14 @@ from cl_lint.catalog import KINDS, LEVELS
 from cl_lint.cli import Failure
 from cl_lint.cli.checking import Options, check_options, run_check
 from cl_lint.cli.completing import complete_rules
-from cl_lint.cli.output import echo_note, write_report
+from cl_lint.cli.output import echo_note, write, write_report
 from cl_lint.cli.outputs import OrderedCommand, Output, paired
 from cl_lint.config_keys import CONFIDENCES, FAIL_ON
 from cl_lint.reports import FORMATS, View, render
 from cl_lint.reports.colour import Palette, wants_colour
+from cl_lint.reports.escaping import encodable
 
 if TYPE_CHECKING:
-    from cl_lint.store import SummaryStore
     from cl_lint.workspace import Outcome
 
 _READ = frozenset({"full", "concise", "github"})  # formats that people read
@@ -100,6 +100,9 @@ def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
     metavar="FILE",
     help="With the path -: the file that standard input stands for.",
 )
+@click.option("--fix", is_flag=True, help="Mend what a safe fix can mend, and report the rest.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: fixes to look at afterwards, too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; exit with 1 if there is anything.")
 @click.option("--add-ignores", is_flag=True, help="Write a suppression comment for each finding.")
 @click.option("--reason", metavar="TEXT", help="Why the findings may stay, for --add-ignores.")
 @click.option("-w", "--watch", is_flag=True, help="Check again whenever a file changes.")
@@ -113,19 +116,29 @@ def command(ctx: click.Context, /, **options: object) -> None:
     outputs = paired(ctx, chosen.output_format, chosen.output_file)
     if chosen.watch:
         _watch(chosen, outputs)
-    outcome = _checked(chosen, outputs)
-    if outcome.fails and not (chosen.exit_zero or chosen.quiet or chosen.add_ignores):
+    done = run_check(chosen)
+    outcome = done.outcome
+    if done.diff is not None:
+        write(done.diff)
+        ctx.exit(1 if done.diff and not chosen.exit_zero else 0)
+    if done.replaced is not None:
+        sys.stdout.buffer.write(done.replaced)
+        sys.stdout.buffer.flush()
+    _show(chosen, outputs, outcome, aside=done.replaced is not None)
+    if (
+        outcome.fails
+        and done.replaced is None
+        and not (chosen.exit_zero or chosen.quiet or chosen.add_ignores)
+    ):
         _advise(chosen, outputs, outcome)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
 
 
-def _checked(options: Options, outputs: Iterable[Output], store: SummaryStore | None = None) -> Outcome:
-    """Run the check and show what it found."""
-    outcome = run_check(options, store)
+def _show(options: Options, outputs: Iterable[Output], outcome: Outcome, aside: bool = False) -> None:
+    """Write the reports, and what there is to say besides."""
     for output in outputs:
-        _report(options, output, outcome)
+        _report(options, output, outcome, aside)
     _explain(options, outcome)
-    return outcome
 
 
 def _watch(options: Options, outputs: Sequence[Output]) -> None:
@@ -133,13 +146,19 @@ def _watch(options: Options, outputs: Sequence[Output]) -> None:
     from cl_lint.cli.watching import watch
     from cl_lint.store import SummaryStore
 
+    def run() -> Outcome:
+        outcome = run_check(options, store).outcome
+        _show(options, outputs, outcome)
+        return outcome
+
     store = SummaryStore()
     written = [output.file for output in outputs if output.file is not None]
     check_options(options)
-    watch(options.paths or (Path(),), lambda: _checked(options, outputs, store), written)
+    watch(options.paths or (Path(),), run, written)
 
 
-def _report(options: Options, output: Output, outcome: Outcome) -> None:
+def _report(options: Options, output: Output, outcome: Outcome, aside: bool) -> None:
+    """Write one report; `aside`, one without a file goes to standard error."""
     to_terminal = output.file is None and wants_colour(options.color, sys.stdout)
     view = View(
         outcome.result,
@@ -151,7 +170,11 @@ def _report(options: Options, output: Output, outcome: Outcome) -> None:
         show_suppressed=options.show_suppressed,
     )
     try:
-        write_report(render(output.format_name, view), output.file)
+        text = render(output.format_name, view)
+        if aside and output.file is None:
+            click.echo(encodable(text, sys.stderr.encoding), nl=False, err=True)
+        else:
+            write_report(text, output.file)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise

@@ -16,9 +16,10 @@ from cl_lint.config import Config, ConfigError
 from cl_lint.sources import MissingPathError
 
 if TYPE_CHECKING:
+    from cl_lint.findings import Finding
     from cl_lint.result import Result
     from cl_lint.store import SummaryStore
-    from cl_lint.workspace import Outcome, Part
+    from cl_lint.workspace import Outcome, Part, Settle
 
 _MOST_FIXED = 20
 _STDIN, _STDIN_NAME = Path("-"), "stdin.py"
@@ -53,6 +54,9 @@ class Options:
     stdin_filename: Path | None
     add_ignores: bool
     reason: str | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
     watch: bool
 
     def adjusted(self, config: Config) -> Config:
@@ -67,11 +71,61 @@ class Options:
         )
 
 
-def run_check(options: Options, store: SummaryStore | None = None) -> Outcome:
+@dataclass(frozen=True)
+class Done:
+    """What a run leads to: the outcome, and a text that takes the place of the report on standard output
+    (`replaced`) or, for a diff, of all reports."""
+
+    outcome: Outcome
+    replaced: bytes | None = None
+    diff: str | None = None
+
+
+def run_check(options: Options, store: SummaryStore | None = None) -> Done:
     """Do what was asked; `store` keeps what is learnt of single files for the next time. Raises `Failure`."""
     check_options(options)
     overlay = _typed(options)
-    return _with_ignores(options) if options.add_ignores else _run(options, overlay, store)
+    if options.add_ignores:
+        return Done(_with_ignores(options))
+    if options.fix or options.diff:
+        return _mended(options, overlay)
+    return Done(_hinted(options, _run(options, overlay, store=store)))
+
+
+def _mended(options: Options, overlay: dict[Path, bytes]) -> Done:
+    from cl_lint.cli.fixing import Repairs, diff
+
+    # The baseline is pruned once, when all is done.
+    first = replace(options, update=False)
+    repairs = Repairs(lambda part, result: _settled(first, part, result), options.unsafe_fixes, overlay)
+    outcome = _run(options, overlay, repairs.watch, repairs.store)
+    mendings = repairs.mend()
+    count = sum(len(mending.findings) for mending in mendings)
+    if options.diff:
+        noun = "finding" if count == 1 else "findings"
+        echo_note(f"Would fix {count} {noun}." if count else "No finding would be fixed.")
+        for line in (line for mending in mendings for line in mending.problems):
+            echo_note(f"note: {line}")
+        return Done(outcome, diff=diff(mendings, Path.cwd()))
+    if count or options.update:
+        paths = tuple(overlay) if overlay else options.paths or (Path(),)
+        outcome = repairs.again(
+            paths, outcome, mendings, lambda part, result: _settled(options, part, result)
+        )
+    outcome = _hinted(options, outcome)
+    return Done(outcome, replaced=repairs.typed() if overlay else None)
+
+
+def _hinted(options: Options, outcome: Outcome) -> Outcome:
+    """The outcome with its findings marked that can be mended."""
+    from cl_lint.fixing import hints
+
+    def config(finding: Finding) -> Config:
+        path = Path(os.path.abspath(outcome.root / finding.place.path))
+        inside = [part for part in outcome.parts if part.root in path.parents]
+        return max(inside or outcome.parts, key=lambda part: len(part.root.parts)).config
+
+    return replace(outcome, result=hints(outcome.result, config, options.unsafe_fixes))
 
 
 def _typed(options: Options) -> dict[Path, bytes]:
@@ -82,7 +136,10 @@ def _typed(options: Options) -> dict[Path, bytes]:
 
 
 def _run(
-    options: Options, overlay: dict[Path, bytes] | None = None, store: SummaryStore | None = None
+    options: Options,
+    overlay: dict[Path, bytes] | None = None,
+    settle: Settle | None = None,
+    store: SummaryStore | None = None,
 ) -> Outcome:
     from cl_lint.baseline import BaselineError
     from cl_lint.changes import ChangesError
@@ -92,9 +149,8 @@ def _run(
     try:
         parts = plan(paths, options.config, options.adjusted, overlay)
         with Progress(enabled=not options.quiet) as progress:
-            return run(
-                paths, parts, progress, overlay, lambda part, result: _settled(options, part, result), store
-            )
+            settle = settle or (lambda part, result: _settled(options, part, result))
+            return run(paths, parts, progress, overlay, settle, store)
     except (ConfigError, MissingPathError, CatalogError, BaselineError, ChangesError) as error:
         raise Failure(str(error)) from error
 
@@ -103,8 +159,14 @@ def check_options(options: Options) -> None:
     """Raises `Failure` for options that do not go together."""
     if _STDIN in options.paths and (len(options.paths) > 1 or options.add_ignores or options.update):
         raise Failure("- (standard input) goes with no other path, and with nothing that writes files")
-    if options.watch and (_STDIN in options.paths or options.add_ignores or options.update):
+    if options.watch and (
+        _STDIN in options.paths or options.add_ignores or options.update or options.fix or options.diff
+    ):
         raise Failure("--watch goes with files and folders, and with nothing that writes into them")
+    if options.add_ignores and (options.fix or options.diff):
+        raise Failure("--add-ignores goes with neither --fix nor --diff")
+    if options.diff and options.update:
+        raise Failure("--diff writes nothing: leave out --update")
     if options.stdin_filename is not None and _STDIN not in options.paths:
         raise Failure("--stdin-filename needs the path - (standard input)")
     if options.changed_files and options.changed_since is None:

@@ -47,6 +47,7 @@ def facts(rule: Rule) -> dict[str, Any]:
         "practice": rule.practice,
         "levels": list(rule.levels),
         "kinds": list(rule.kinds),
+        "fix": rule.fix,
         "title": rule.title,
         "remedy": rule.remedy,
     }
@@ -58,6 +59,7 @@ def _show(rule: Rule, colour: bool) -> None:
         "practice": rule.practice,
         "levels": ", ".join(rule.levels),
         "kinds": ", ".join(rule.kinds),
+        "fix": rule.fix,
     }
     head = f"{rule.code} {rule.name}\n\n" + "".join(f"{key:>9}: {value}\n" for key, value in rows.items())
     if colour:

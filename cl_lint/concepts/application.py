@@ -15,6 +15,7 @@ from ..models import Models
 from ..policy import Policy
 from ..program import Module, Program, Ref
 from ..syntax import summary as s
+from .answer_classes import AnswerClasses
 from .api_calls import ApiCalls
 from .awaited import Awaited
 from .error_records import ErrorRecords
@@ -93,6 +94,10 @@ class Application:
     @cached_property
     def failures(self) -> Failures:
         return Failures(self)
+
+    @cached_property
+    def answer_classes(self) -> AnswerClasses:
+        return AnswerClasses(self)
 
     @cached_property
     def error_sites(self) -> ErrorSites:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..program import Abstract, CaughtError, Closure, External, Frame, Instance, Known, Obj, Ref, Unknown
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, children, extent, statements
-from .error_sites import BRANCH, EXIT, FRAMEWORK, ErrorSite
+from .error_sites import BRANCH, EXIT, FRAMEWORK, HANDLER, ErrorSite
 from .facts import Facts, tells_error
 from .failures import STATUS, TRANSPORT
 from .log_records import LogCall, OutputCall
@@ -28,6 +28,7 @@ HANDING = frozenset(
     ).split()
 )
 MAX_STATES = 48
+ENDLESS = frozenset({"itertools.count", "itertools.cycle"})
 
 
 @dataclass(frozen=True)
@@ -275,10 +276,23 @@ class PathWalker:
             if about and set(self._app.responses.calls_of(about)) & {f.call for f in self._site.failures}:
                 return {FAILS: True, SUCCEEDS: False}.get(verdict or "")
         if isinstance(node, s.Phi):
-            values = self._program.eval(ref)
-            if any(isinstance(v, CaughtError) for v in values):
-                return True
+            return True if any(self._may_be_ours(v) for v in self._program.eval(ref)) else None
         return None
+
+    def _may_be_ours(self, value: Abstract) -> bool:
+        """Whether a value is the error that the site handles: a branch on a status has none, and another
+        handler's error is another."""
+        if not isinstance(value, CaughtError) or self._site.kind == BRANCH:
+            return False
+        node = value.ref.module.values[value.ref.vid]
+        if self._site.kind != HANDLER or value.ref.module is not self._module:
+            return True
+        return (
+            not isinstance(node, s.Caught)
+            or self._program.function(self._frame.function).number
+            != value.ref.module.summary.handlers[node.handler][1]
+            or node.handler == self._site.mark[1]
+        )
 
     def _truth_of_all(self, ref: Ref, node: s.BoolOp) -> bool | None:
         parts = [self.truth(Ref(ref.module, v, ref.frame)) for v in node.operands]
@@ -294,7 +308,7 @@ class PathWalker:
             return self._mode == STATUS
         if isinstance(node, s.Call) and name_of(ref.module, node.func) == "getattr":
             return self._mode == STATUS if self._gets_response(ref, node) else None
-        if isinstance(node, s.Phi) and any(isinstance(v, CaughtError) for v in values):
+        if isinstance(node, s.Phi) and any(self._may_be_ours(v) for v in values):
             return True
         if any(self._app.responses.is_response(v) for v in values) and self._mode == STATUS:
             return True
@@ -398,7 +412,7 @@ class PathWalker:
         found = [e for e in body if e.how in (RETURN, RAISE, QUIT)]
         broken = [e.state for e in body if e.how == BREAK]
         ended = [e.state for e in body if e.how in (NEXT, CONTINUE)]
-        endless = isinstance(st, s.While) and self._is_true(st)
+        endless = self._is_true(st) if isinstance(st, s.While) else self._never_ends(st)
         met = [replace(x, left=True) for x in ended if x.active]
         if met and exits_on_success(self._app, st, self._frame):
             # A retry: the next pass meets the error anew; only the last one leads past the loop.
@@ -421,6 +435,11 @@ class PathWalker:
     def _is_true(self, st: s.While) -> bool:
         values = self._program.eval(Ref(self._module, st.test, self._frame))
         return bool(values) and all(isinstance(v, Known) and bool(v.value) for v in values)
+
+    def _never_ends(self, st: s.For) -> bool:
+        """`for attempt in itertools.count():`"""
+        values = self._program.eval(Ref(self._module, st.iterable, self._frame))
+        return bool(values) and all(isinstance(v, Obj) and v.maker in ENDLESS for v in values)
 
     # -- leaving
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Union
@@ -31,6 +31,7 @@ from .responses import FAILS, FAILS_SOME, SUCCEEDS
 if TYPE_CHECKING:
     from .application import Application
 
+NEXT_HANDLERS = ("handler", "call_next", "get_response")
 REGISTERING = ("add_exception_handler", "register_error_handler", "add_error_handler")
 APPLICATIONS = ("FastAPI", "Starlette", "Litestar")
 HANDLER, BRANCH, SUPPRESS, EXIT = "handler", "branch", "suppress", "exit"
@@ -74,6 +75,7 @@ class ErrorSites:
         self._program = app.program
         self._handlers: dict[tuple[Module, int], ErrorSite | None] = {}
         self._building = False
+        self._looking = False
         self._chains: dict[Frame, list[s.If]] = {}
 
     def place(self, site: ErrorSite) -> Place:
@@ -106,7 +108,7 @@ class ErrorSites:
         for handler in st.handlers:
             types = failures.handler_types(frame.function.module, frame, handler.type)
             caught = tuple(dict.fromkeys(self._narrow(f, types) for f in left if failures.catches(types, f)))
-            if caught:
+            if caught and not self._says_an_answer(caught):
                 yield ErrorSite(
                     HANDLER,
                     frame,
@@ -119,7 +121,11 @@ class ErrorSites:
                 )
             left = [f for f in left if not failures.catches_all(types, f)]
 
-    def _narrow(self, failure: Failure, types: list[Abstract]) -> Failure:
+    def _says_an_answer(self, caught: tuple[Failure, ...]) -> bool:
+        """Whether a handler gets nothing but what the application treats as an answer."""
+        return all(f.types and all(t in self._app.answer_classes for t in f.types) for f in caught)
+
+    def _narrow(self, failure: Failure, types: Sequence[Abstract]) -> Failure:
         """The failure with the classes that the handler catches of it."""
         kept = tuple(t for t in failure.types if any(self._app.failures._is_a(t, h) for h in types))
         return replace(failure, types=kept or failure.types)
@@ -368,11 +374,14 @@ class ErrorSites:
                 ):
                     types += self._program.eval(Ref(module, node.args[0].value, frame.closure or frame))
         types += self._registered.get(frame.function, [])
+        if function.name == "process_exception" and function.cls is not None and len(function.params) == 3:
+            yield from self._of_process_exception(function, frame)
+            return
         kinds = [t for t in types if isinstance(t, (ClassRef, External))]
         if not kinds:
             return
-        caught = tuple(f for f in self._escaping if self._app.failures.catches(kinds, f))
-        if caught and function.params:
+        caught = tuple(self._narrow(f, kinds) for f in self.escaping if self._app.failures.catches(kinds, f))
+        if caught and function.params and not self._says_an_answer(caught):
             yield ErrorSite(
                 FRAMEWORK,
                 frame,
@@ -383,6 +392,41 @@ class ErrorSites:
                 (frame.function, -1),
                 tuple(kinds),
             )
+
+    def _of_process_exception(self, function: s.Function, frame: Frame) -> Iterator[ErrorSite]:
+        """Django's hook for what escapes from views; where it returns nothing the error goes on."""
+        if self.escaping:
+            mark = (frame.function, -1)
+            yield ErrorSite(EXIT, frame, None, function.body, self.escaping, function.span, mark)
+
+    def in_middleware(self, ref: Ref) -> tuple[Failure, ...]:
+        """What the call of the next handler raises in a middleware: all that escapes from the program."""
+        node = ref.module.values[ref.vid]
+        func = ref.module.values[node.func] if isinstance(node, s.Call) else None
+        if getattr(func, "name", None) not in NEXT_HANDLERS or self._looking:
+            return ()
+        if ref.frame.function not in self._middlewares:
+            return ()
+        return self.escaping
+
+    @cached_property
+    def _middlewares(self) -> frozenset[FunctionKey]:
+        """Functions that stand between a web framework and its handlers: decorated as middleware, or given
+        the next handler by one of the usual names."""
+        found = set()
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions:
+                key = FunctionKey(module, function.number)
+                names = {p.name for p in function.params}
+                if (
+                    "middleware" in self._program.decorations(key)
+                    or {"request", "call_next"} <= names
+                    or ({"request", "handler"} == names and function.number)
+                    or (function.name == "__call__" and {"self", "request"} == names)
+                    or (function.name == "middleware" and "request" in names)
+                ):
+                    found.add(key)
+        return frozenset(found)
 
     @cached_property
     def _registered(self) -> dict[FunctionKey, list[Abstract]]:
@@ -420,8 +464,15 @@ class ErrorSites:
         return found
 
     @cached_property
-    def _escaping(self) -> tuple[Failure, ...]:
+    def escaping(self) -> tuple[Failure, ...]:
         """Everything that gets out of functions which nobody in the program calls."""
+        self._looking = True
+        try:
+            return self._find_escaping()
+        finally:
+            self._looking = False
+
+    def _find_escaping(self) -> tuple[Failure, ...]:
         found: dict[Failure, None] = {}
         for module in list(self._program.table.loaded()):
             for function in module.summary.functions:

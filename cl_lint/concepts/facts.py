@@ -41,6 +41,10 @@ SILENT_CALLS = frozenset(
 VARIABLES = frozenset({"builtins.locals", "builtins.vars"})
 CONTENTS = ("status_code", "headers", "reason", "content")
 """The attributes of a response that its `__dict__` holds."""
+# What reads a response that is a file: gives its body, not its status or headers.
+FILE_READERS = frozenset(
+    {"json.load", "io.TextIOWrapper", "io.BufferedReader", "csv.reader", "xml.etree.ElementTree.parse"}
+)
 TRACEBACKS = frozenset(
     (
         "traceback.format_exc sys.exc_info traceback.format_exception traceback.format_tb "
@@ -661,6 +665,8 @@ class FactFinder:
             return NOTHING
         if names & TRACEBACKS:
             return frozenset({Fact("traceback")})
+        if names & FILE_READERS and args and self._app.responses.may_be_response(self._program.eval(args[0])):
+            return frozenset({Fact("body")})
         if names & VARIABLES:
             return self._of_variables(ref, args, depth)
         run = ref.module.runs.get(ref.vid)

@@ -171,7 +171,8 @@ class Failures:
     def _in_statement(self, st: s.Statement, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:
         if isinstance(st, s.Try):
             return self._in_try(st, frame, active)
-        found = self._in_calls(calls_of(st), frame) + self._in_properties(st, frame)
+        found = [_after(f, active) for f in self._in_calls(calls_of(st), frame)]
+        found += self._in_properties(st, frame)
         found += self._in_generators(st, frame)
         if isinstance(st, s.Raise):
             return found + self._in_raise(st, frame, active)
@@ -240,6 +241,7 @@ class Failures:
             for frame in hook_frames(self._app, call):
                 found += self._hooked(frame, call)
         found += self._raise_for_status(ref)
+        found += self._app.error_sites.in_middleware(ref)
         for origin in self._app.awaited.origins_of(ref):
             found += self._of_origin(origin)
         for frame in self._program.called_frames(ref):
@@ -449,6 +451,15 @@ class Failures:
                                     for inner in self._program.called_frames(value.site):
                                         found.setdefault(inner.function, []).append((frame, st))
         return found
+
+
+def _after(failure: Failure, active: tuple[Failure, ...]) -> Failure:
+    """The failure that `raise_for_status` brings up once a branch or handler has dealt with it."""
+    if failure.raised is None and not failure.passed and failure.mode == STATUS:
+        for dealt in active:
+            if dealt.call == failure.call and dealt.mode == STATUS:
+                return replace(failure, passed=dealt.passed)
+    return failure
 
 
 def _func(module: Module, vid: s.ValueId) -> s.ValueId:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from .api_calls import ApiCall
     from .application import Application
 
+ADAPTER_METHODS = ("send", "build_response")
+TRANSPORT_METHODS = ("handle_request", "handle_async_request")
+
 
 def hook_frames(app: Application, call: ApiCall) -> list[Frame]:
     """The frames of the response hooks that run for an API call."""
@@ -40,6 +43,7 @@ def _of_client(app: Application, client: Abstract, row: Client) -> list[Closure]
                 found += _functions(app, program.eval(Ref(update.module, update.value, frame)))
     found += _appended(app, client)
     found += _adapters(app, client)
+    found += _methods(app, setting(app, client, "transport"), TRANSPORT_METHODS)
     return found
 
 
@@ -78,15 +82,20 @@ def _adapters(app: Application, client: Abstract) -> list[Closure]:
             continue
         frame = program.root(FunctionKey(module, module.summary.owners[vid]))
         if any(same_thing(v, client) for v in program.eval(Ref(module, func.base, frame))):
-            for value in program.eval(Ref(module, node.args[1].value, frame)):
-                if isinstance(value, Instance):
-                    found += [
-                        v
-                        for name in ("send", "build_response")
-                        for v in program.classes.attribute(value.cls, name, value)
-                        if isinstance(v, Closure)
-                    ]
+            found += _methods(app, program.eval(Ref(module, node.args[1].value, frame)), ADAPTER_METHODS)
     return found
+
+
+def _methods(app: Application, values: tuple[Abstract, ...], names: tuple[str, ...]) -> list[Closure]:
+    """The methods of those names of the project's own adapters or transports."""
+    return [
+        found
+        for value in values
+        if isinstance(value, Instance)
+        for name in names
+        for found in app.program.classes.attribute(value.cls, name, value)
+        if isinstance(found, Closure)
+    ]
 
 
 def _functions(app: Application, values: tuple[Abstract, ...]) -> list[Closure]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..models.rows import Response
-from ..program import Abstract, CaughtError, External, Known, Obj, Ref, Unknown, Values
+from ..program import Abstract, CaughtError, ClassRef, External, Instance, Known, Obj, Ref, Unknown, Values
 from ..program.updates import same_thing
 from ..syntax import summary as s
+from ..syntax.traverse import extent, statements
 from .status_tests import (
     ANSWER,
     CONVERSIONS,
@@ -31,7 +33,13 @@ if TYPE_CHECKING:
 
 FLIPPED = {FAILS: SUCCEEDS, SUCCEEDS: FAILS, ANSWER: NOT_ANSWER, NOT_ANSWER: ANSWER}
 ERROR_KEYS = ("error", "errors", "errorcode", "error_code", "errormessage", "fault", "faultcode")
+HANDLED = re.compile(r"\.handle(_async)?_request\b[^.]*$")  # what httpx transports answer with
 RESPONSE_NAMES = frozenset({"resp", "response", "r", "res", "reply", "answer", "result", "rsp"})
+
+
+def _within_block(block: s.Block, start: int) -> bool:
+    low, high = extent(block)
+    return low <= start < high
 
 
 class Responses:
@@ -95,10 +103,15 @@ class Responses:
         return False
 
     def may_be_response(self, values: Values) -> bool:
-        """Also where only a parameter's name says so."""
-        return any(self.is_response(v) for v in values) or any(
-            isinstance(v, Unknown) and v.name.rsplit(".", 1)[-1] in RESPONSE_NAMES for v in values
-        )
+        """Also where only a parameter's name says so, or a transport that is wrapped gave it."""
+        return any(self.is_response(v) or self._by_its_name(v) for v in values)
+
+    def _by_its_name(self, value: Abstract) -> bool:
+        if isinstance(value, Obj):
+            return HANDLED.search(value.maker) is not None
+        if not isinstance(value, Unknown):
+            return False
+        return value.name.rsplit(".", 1)[-1] in RESPONSE_NAMES or HANDLED.search(value.name) is not None
 
     def answered(self, value: Abstract, fields: tuple[str, ...]) -> list[Abstract]:
         """The responses of which `value` is an attribute (or the result of a method) of `fields`."""
@@ -193,6 +206,10 @@ class Responses:
             return self._combined(ref, node)
         if isinstance(node, s.Compare):
             return self._compared(ref, node)
+        if isinstance(node, s.Call) and name_of(ref.module, node.func) == "isinstance":
+            made = self._made_on_failure(ref, node)
+            if made:
+                return FAILS, made
         if isinstance(node, s.Call):
             through = self._through(ref)
             if through[0] is not None:
@@ -213,6 +230,36 @@ class Responses:
             if truthy:
                 return SUCCEEDS, truthy
         return None, []
+
+    def _made_on_failure(self, ref: Ref, node: s.Call) -> list[Abstract]:
+        """The responses behind a record of a class that only failures are made into:
+        `isinstance(result, Err)` after `if not resp.ok: return Err(resp.status_code)`."""
+        if len(node.args) != 2:
+            return []
+        wanted = [v for v in self._program.at(ref, node.args[1].value) if isinstance(v, ClassRef)]
+        found: list[Abstract] = []
+        for value in self._program.at(ref, node.args[0].value):
+            if not isinstance(value, Instance) or value.site is None:
+                continue
+            if any(self._program.classes.is_subclass(value.cls, w.cls) for w in wanted):
+                found += self._failed_around(value.site)
+        return found
+
+    def _failed_around(self, site: Ref) -> list[Abstract]:
+        """The responses that have failed where a call stands, by the tests around it."""
+        module = site.module
+        if site.frame.function.module is not module:
+            return []
+        start = module.summary.spans[site.vid][0]
+        found: list[Abstract] = []
+        for st in statements(self._program.function(site.frame.function).body):
+            if isinstance(st, s.If):
+                inside = [_within_block(b, start) for b in (st.then, st.orelse)]
+                if any(inside):
+                    said, about = self.test(Ref(module, st.test, site.frame))
+                    if said == (FAILS if inside[0] else SUCCEEDS):
+                        found += about
+        return found
 
     def status_condition(self, ref: Ref) -> tuple[str | None, list[Abstract]]:
         """The test that a call or attribute makes of a status: `str(status).startswith("2")`,

@@ -165,7 +165,7 @@ class StatusTests:
         found: set[object] = set()
         for value in self._program.eval(ref):
             if isinstance(value, Container) and self._is_mapping(value):
-                found |= set(_numbers(self._program.attributes.iterated(value)))
+                found |= set(numbers(self._program.attributes.iterated(value)))
         return frozenset(found)
 
     def _is_mapping(self, value: Container) -> bool:
@@ -227,7 +227,7 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int) else value
 
 
-def _numbers(values: Iterable[object]) -> list[object]:
+def numbers(values: Iterable[object]) -> list[object]:
     """The constants, and the numbers of HTTPStatus members, among values."""
     found: list[object] = []
     for value in values:
@@ -242,7 +242,7 @@ def _numbers(values: Iterable[object]) -> list[object]:
 
 def constants(app: Application, ref: Ref) -> object:
     """A number or text, or a frozenset of those in a container or range; None when not known."""
-    numbers: set[object] = set()
+    held: set[object] = set()
     program = app.program
     for value in program.eval(ref):
         if isinstance(value, Known) and isinstance(value.value, (int, float, str)):
@@ -254,7 +254,7 @@ def constants(app: Application, ref: Ref) -> object:
             if value.name.endswith("requests.codes.ok") or value.name.endswith("codes.OK"):
                 return 200
         if isinstance(value, Container):
-            numbers |= set(_numbers(program.attributes.iterated(value)))
+            held |= set(numbers(program.attributes.iterated(value)))
         if isinstance(value, Obj) and value.site is not None and value.maker == "builtins.range":
             args = program.arguments(value.site)
             bounds = [v.value for g in args.positional for v in program.eval_given(g) if isinstance(v, Known)]
@@ -273,7 +273,7 @@ def constants(app: Application, ref: Ref) -> object:
                         return inner
         if isinstance(value, Instance):
             return None
-    return frozenset(numbers) if numbers else None
+    return frozenset(held) if held else None
 
 
 def http_status(name: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import libcst as cst
@@ -60,9 +60,7 @@ class Context:
     def models(self) -> Models:
         if self._models is not None:
             return self._models
-        from cl_lint.models import load_models
-
-        return load_models()
+        return _shipped_models()
 
     def found(self, kind: type[Node]) -> Node | None:
         """The outermost node of a kind at the finding's place."""
@@ -79,3 +77,10 @@ class Context:
     def fix(self, description: str, changes: Iterable[Change], is_safe: bool) -> Fix:
         """A fix of these changes."""
         return Fix(description, is_safe, self.source.edits(list(changes)))
+
+
+@cache
+def _shipped_models() -> Models:
+    from cl_lint.models import load_models
+
+    return load_models()

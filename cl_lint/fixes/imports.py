@@ -26,10 +26,10 @@ def reference(source: Source, names: Names, module: str, name: str, node: cst.CS
     imports at the top of the file.
     """
     at = source.span(node)[0]
-    direct = _present(source, names, f"{module}.{name}", node, at)
+    direct = present(source, names, f"{module}.{name}", node, at)
     if direct is not None:
         return Reference(direct)
-    whole = _present(source, names, module, node, at)
+    whole = present(source, names, module, node, at)
     if whole is not None:
         return Reference(f"{whole}.{name}")
     if names.is_bound(name, node):
@@ -44,7 +44,7 @@ def reference(source: Source, names: Names, module: str, name: str, node: cst.CS
 def module_reference(source: Source, names: Names, module: str, node: cst.CSTNode) -> Reference | None:
     """How a module without dots in its name is written at `node`; None where there is no way."""
     at = source.span(node)[0]
-    found = _present(source, names, module, node, at)
+    found = present(source, names, module, node, at)
     if found is not None:
         return Reference(found)
     if names.is_bound(module, node):
@@ -65,7 +65,7 @@ def _whole_module(
     return Reference(f"{whole.text}.{name}", whole.changes)
 
 
-def _present(source: Source, names: Names, qualified: str, node: cst.CSTNode, at: int) -> str | None:
+def present(source: Source, names: Names, qualified: str, node: cst.CSTNode, at: int) -> str | None:
     """The name by which something is at hand at `node`."""
     for name, imported in names.all_imports():
         if imported.qualified == qualified and names.imported(name, node) is not None:

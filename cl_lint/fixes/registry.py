@@ -14,6 +14,13 @@ Fixer = Callable[["Context"], Iterator["Fix"]]
 
 FIXERS: dict[str, str] = {
     "CL002": "unused_suppression",
+    "CL102": "error_identifiers",
+    "CL201": "clock",
+    "CL202": "time_format",
+    "CL203": "log_clock",
+    "CL301": "figures",
+    "CL302": "figures",
+    "CL305": "unchecked_response",
 }
 """The modules of `cl_lint.fixes.fixers` by the code of the rule that they mend."""
 

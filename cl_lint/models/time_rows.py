@@ -18,7 +18,8 @@ class Clock(Row):
     `zone_keyword`, overrides `taken`. The call takes the time only where no argument stands at position
     `unless`, where the first argument is one of the texts `when`, where `needs` is a keyword of the call.
     `utc_keyword` and `local_keyword` are flags that choose UTC, or the local zone. `format` is the position
-    of a strftime format, `sample` the text of a form that is fixed."""
+    of a strftime format, `sample` the text of a form that is fixed. `instead` is what stands beside it and
+    takes UTC, once it is given that as its zone if it knows zones at all."""
 
     taken: str
     form: str = "object"
@@ -32,6 +33,7 @@ class Clock(Row):
     local_keyword: str = ""
     format: int = -1
     sample: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from .values import (
 )
 
 if TYPE_CHECKING:
+    from .binding import Given
     from .evaluate import Program
 
 CONFIGS = frozenset({"config", "conf", "settings", "state", "ctx", "obj"})
@@ -50,6 +51,7 @@ COMMON_METHODS = frozenset(
 ENVIRONMENTS = frozenset({"os.environ", "os.environb"})
 
 ENTRIES = "builtins.dict.items"
+NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace", "collections.namedtuple()"})
 PAIRING = frozenset({ENTRIES, "builtins.zip", "builtins.enumerate"})
 
 
@@ -63,8 +65,10 @@ class Attributes:
         for base in self._program.at(ref, node.base):
             found += self.of(base, node.name, ref)
         kept = [v for v in found if not (isinstance(v, Known) and v.value is None)]
-        if not found:
-            kept = self._by_name(ref, node) or self.carried(node.name) or self._shared(ref, node)
+        if all(isinstance(v, External) for v in found):
+            kept = self._shared(ref, node) or kept
+        if not found and not kept:
+            kept = self._by_name(ref, node) or self.carried(node.name)
         return tuple(kept or found) or self._program.unknown(ref)
 
     def _by_name(self, ref: Ref, node: s.Attr) -> list[Abstract]:
@@ -191,14 +195,34 @@ class Attributes:
 
     def _of_instance(self, base: Instance, name: str, ref: Ref) -> Values:
         program = self._program
+        if name in ("value", "_value_") and base.site is not None and program.classes.is_enum(base.cls):
+            return program.eval(base.site)
         found = program.classes.attribute(base.cls, name, base)
         if found:
             return found
         if name == "__class__":
             return (ClassRef(base.cls),)
-        if program.classes.is_enum(base.cls):
+        return self._delegated(base, name, ref)
+
+    def _delegated(self, base: Instance, name: str, ref: Ref) -> Values:
+        """What `__getattr__` gives for a name that the class does not have; `getattr(self._inner, name)`
+        in it is that attribute of the inner object."""
+        program = self._program
+        key = program.classes.method(base.cls, "__getattr__") if not name.startswith("_") else None
+        if key is None:
             return ()
-        return ()
+        function = program.function(key)
+        frame = program.method_frame(key, base)
+        found: list[Abstract] = []
+        for vid in function.returns:
+            node = key.module.values[vid]
+            if isinstance(node, s.Call) and program.spell(Ref(key.module, node.func, frame)) == "getattr":
+                if len(node.args) >= 2:
+                    inner = program.eval(Ref(key.module, node.args[0].value, frame))
+                    found += [v for i in inner if i != base for v in self.of(i, name, ref)]
+            else:
+                found += program.eval(Ref(key.module, vid, frame))
+        return tuple(found)
 
     def _of_class(self, base: ClassRef, name: str, ref: Ref) -> Values:
         program = self._program
@@ -208,6 +232,10 @@ class Attributes:
 
     def _of_object(self, base: Obj, name: str) -> Values:
         models = self._program.models
+        if base.maker in NAMESPACES and base.site is not None:
+            given = self._field_given(base, name)
+            if given:
+                return self._program.eval_all(given) + self._program.updates.assigned(base, name)
         if base.maker.rsplit(".", 1)[-1] in ("parse_args", "parse_known_args"):
             parsed = self._parsed(name)
             if parsed:
@@ -218,6 +246,29 @@ class Attributes:
             return (Obj(kind, base.site, known),)
         stored = self._program.updates.assigned(base, name)
         return (*stored, External(known, base))
+
+    def _field_given(self, base: Obj, name: str) -> list[Given]:
+        """The argument that a namespace or a named tuple was made with for a field."""
+        program = self._program
+        if base.site is None:
+            return []
+        args = program.arguments(base.site)
+        if name in args.keywords or base.maker != "collections.namedtuple()":
+            return args.keywords.get(name, [])
+        for kind in program.callees(base.site):
+            if not isinstance(kind, Obj) or kind.site is None:
+                continue
+            for listed in program.eval_all(program.arguments(kind.site).positional[1:2]):
+                names = [listed]
+                if isinstance(listed, Known) and isinstance(listed.value, str):
+                    names = [Known(n) for n in listed.value.replace(",", " ").split()]
+                elif isinstance(listed, Container):
+                    node = listed.ref.module.values[listed.ref.vid]
+                    items = node.items if isinstance(node, s.Sequence) else ()
+                    names = [v for i in items for v in program.at(listed.ref, i.value)]
+                if Known(name) in names and names.index(Known(name)) < len(args.positional):
+                    return [args.positional[names.index(Known(name))]]
+        return []
 
     def _parsed(self, name: str) -> Values:
         """The default of a command-line argument: `add_argument("--name", default=…)`."""
@@ -412,20 +463,35 @@ class Attributes:
         return tuple(v for v in found if not isinstance(v, Unknown)) or tuple(found)
 
     def iterated(self, base: Container) -> Values:
-        """What iterating a container gives: the keys of a mapping, else the items."""
+        """What iterating a container gives: the keys of a mapping, else the items. A mapping that is filled
+        in steps, or in a loop, is a chain of updates of any length: each link is looked at once."""
+        found: dict[Abstract, None] = {}
+        seen: dict[Container, None] = {base: None}
+        todo = [base]
+        while todo:
+            given, inner = self._iterated_here(todo.pop())
+            found.update(dict.fromkeys(given))
+            for container in inner:
+                if container not in seen:
+                    seen[container] = None
+                    todo.append(container)
+        return tuple(found)
+
+    def _iterated_here(self, base: Container) -> tuple[Values, list[Container]]:
+        """What a container itself gives, and the containers whose items it gives as well."""
         program = self._program
         node = base.ref.module.values[base.ref.vid]
         if isinstance(node, s.Mapping):
-            return tuple(x for k, _ in node.entries if k is not None for x in program.at(base.ref, k))
+            keys = (x for k, _ in node.entries if k is not None for x in program.at(base.ref, k))
+            return tuple(keys), []
         if isinstance(node, s.Comprehension) and node.key is not None:
-            return program.at(base.ref, node.key)
+            return program.at(base.ref, node.key), []
         if isinstance(node, s.Updated):
-            inner = [v for v in program.at(base.ref, node.base) if isinstance(v, Container)]
-            keys = program.at(base.ref, node.key)
-            if all(isinstance(k, Known) and isinstance(k.value, int) for k in keys):
-                return self.items(base, None)
-            return (*keys, *(x for v in inner if v != base for x in self.iterated(v)))
-        return self.items(base, None)
+            written = program.at(base.ref, node.key)
+            if all(isinstance(k, Known) and isinstance(k.value, int) for k in written):
+                return self.items(base, None), []
+            return written, [v for v in program.at(base.ref, node.base) if isinstance(v, Container)]
+        return self.items(base, None), []
 
     def _of_pair(self, pairs: Obj, index: int) -> Values:
         """Item `index` of what iterating `zip(…)`, `enumerate(…)` or `mapping.items()` gives."""

@@ -43,6 +43,8 @@ def arguments(program: Program, call: Ref) -> Arguments:
     """The arguments that the call at `call` passes, those of a Partial it calls not included."""
     node = call.module.values[call.vid]
     found = Arguments()
+    if isinstance(node, s.Binary):  # an operator of a class of the program
+        found.positional.append(Ref(call.module, node.right, call.frame))
     if not isinstance(node, s.Call):
         return found
     for arg in node.args:

@@ -120,6 +120,8 @@ class Calling:
             found += self._of_task(ref, node, func) or self._of_mapping(ref, node, func)
             if func.name == "__await__":
                 return tuple(found) or program.unknown(ref)
+            if func.name in ("enter_context", "enter_async_context") and len(node.args) == 1:
+                return self.entered(ref, s.Entered(node.args[0].value)) or program.unknown(ref)
         callees = program.at(ref, node.func)
         ran = self._ran(ref, callees)
         if ran:

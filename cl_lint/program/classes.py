@@ -175,7 +175,17 @@ class Classes:
                 found += self._bind(value, receiver)
             else:
                 found.append(value)
+        if isinstance(receiver, ClassRef) and self.is_enum(cls) and not isinstance(node, s.FunctionValue):
+            found += self._member(cls, vid)
         return found
+
+    def _member(self, cls: ClassKey, vid: s.ValueId) -> list[Abstract]:
+        """A member of an enumeration is its value; one with methods or properties also an instance, whose
+        site is that value."""
+        attributes = self.summary(cls).attributes.values()
+        if not any(isinstance(cls.module.values[v], (s.FunctionValue, s.Call)) for v in attributes):
+            return []
+        return [Instance(cls, Ref(cls.module, vid, self._program.frame_around(cls)))]
 
     def _bind(self, value: Closure, receiver: Abstract) -> list[Abstract]:
         program = self._program
@@ -294,7 +304,7 @@ class Classes:
         args = self._program.arguments(site)
         if name in args.keywords:
             return args.keywords[name]
-        index = fields.index(name)
+        index = fields.index(name) if name in fields else len(args.positional)
         if index < len(args.positional):
             return [args.positional[index]]
         return None

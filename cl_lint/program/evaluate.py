@@ -45,6 +45,7 @@ from .values import (
 )
 
 WIDTH = 24
+OPERATORS = {"/": "__truediv__", "+": "__add__", "%": "__mod__", "@": "__matmul__", ">>": "__rshift__"}
 BUILTINS = frozenset(dir(builtins))
 
 
@@ -240,6 +241,9 @@ class Program:
     def _binary(self, ref: Ref, node: s.Binary) -> Values:
         if node.op == "|":
             return self._union(ref, node)
+        overloaded = self._overloaded(ref, node)
+        if overloaded:
+            return overloaded
         if node.op == "+":
             return self._sum(ref)
         left, right = self.at(ref, node.left), self.at(ref, node.right)
@@ -250,6 +254,18 @@ class Program:
         found = [texts.arithmetic(node.op, a, b) for a in left for b in right]
         kept = [v for v in found if v is not None]
         return tuple(kept) or self.unknown(ref)
+
+    def _overloaded(self, ref: Ref, node: s.Binary) -> Values:
+        """What the operator gives that a class of the program defines: `ADMIN / "users"`."""
+        name = OPERATORS.get(node.op)
+        found: list[Abstract] = []
+        if name is None or (node.op == "+" and isinstance(ref.module.values[node.left], s.Binary)):
+            return ()  # a long sum is taken in one step
+        for value in self.at(ref, node.left):
+            key = self.classes.method(value.cls, name) if isinstance(value, Instance) else None
+            if key is not None:
+                found += self.returned(self.frames.make(key, ref, value, self.root(key).closure))
+        return tuple(found)
 
     def _union(self, ref: Ref, node: s.Binary) -> Values:
         left = self.at(ref, node.left)

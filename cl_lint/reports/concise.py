@@ -5,7 +5,7 @@ from __future__ import annotations
 from cl_lint.findings import Finding
 from cl_lint.reports.escaping import escape
 from cl_lint.reports.secrets import mask_shapes
-from cl_lint.reports.summary import closing_line, statistics
+from cl_lint.reports.summary import closing_line, fix_lines, statistics
 from cl_lint.reports.view import View
 
 
@@ -16,17 +16,18 @@ def render(view: View) -> str:
     if view.statistics:
         lines += statistics(view.result.open_findings, view)
     if not view.quiet:
-        lines.append(closing_line(view))
+        lines += [closing_line(view), *fix_lines(view)]
     return "".join(f"{line}\n" for line in lines)
 
 
 def headline(finding: Finding, view: View) -> str:
-    """`path:line:column: severity code name: message`."""
+    """`path:line:column: severity code name: message`; `[*]` before the message of what a fix can mend."""
     place, paint = finding.place, view.palette
     where = paint.bold(f"{view.path(place.path)}:{place.line}:{place.column}:")
     rule = f"{finding.code} {finding.name}"
+    mark = "[*] " if finding.fixable else ""
     label = paint.severity(finding.severity, finding.severity.value)
-    return f"{where} {label} {paint.bold(rule)}: {shown_message(finding.message)}{standing(finding)}"
+    return f"{where} {label} {paint.bold(rule)}: {mark}{shown_message(finding.message)}{standing(finding)}"
 
 
 def standing(finding: Finding) -> str:

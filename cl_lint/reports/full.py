@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cl_lint.findings import Finding, Place, Step
 from cl_lint.reports.concise import headline, shown_message
 from cl_lint.reports.snippet import Snippets
-from cl_lint.reports.summary import closing_line, statistics
+from cl_lint.reports.summary import closing_line, fix_lines, statistics
 from cl_lint.reports.view import View
 
 
@@ -19,7 +19,7 @@ def render(view: View) -> str:
     if view.statistics and view.result.open_findings:
         paragraphs.append(statistics(view.result.open_findings, view))
     if not view.quiet:
-        paragraphs.append([closing_line(view)])
+        paragraphs.append([closing_line(view), *fix_lines(view)])
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in paragraphs)
 
 

@@ -18,11 +18,13 @@ _WORDS = {
 def closing_line(view: View) -> str:
     """One sentence on the whole run."""
     result = view.result
-    counts = Counter(finding.severity for finding in result.open_findings)
+    counts = Counter(finding.severity for finding in (*result.fixed, *result.open_findings))
     present = [(severity, words) for severity, words in _WORDS.items() if counts[severity]]
     found = ", ".join(_count(counts[severity], *words) for severity, words in present)
     suppressed, known = len(result.suppressed_findings), len(result.known_findings)
+    remaining = f"{len(result.fixed)} fixed, {len(result.open_findings)} remaining" if result.fixed else ""
     notes = [
+        remaining,
         f"{_count(len(result.files), 'file', 'files')} checked",
         f"{len(result.not_assessed)} not assessed" if result.not_assessed else "",
         f"{suppressed} suppressed" if suppressed else "",
@@ -31,6 +33,17 @@ def closing_line(view: View) -> str:
     ]
     head = f"Found {found}" if found else "Found nothing to report"
     return f"{view.palette.bold(head)} ({', '.join(note for note in notes if note)})."
+
+
+def fix_lines(view: View) -> list[str]:
+    """What fixes could still do, as a line; none where they could do nothing."""
+    open_findings = view.result.open_findings
+    fixable = sum(finding.fixable for finding in open_findings)
+    hidden = sum(finding.hidden_fix for finding in open_findings)
+    more = f"{_count(hidden, 'fix', 'fixes')} with --unsafe-fixes" if hidden else ""
+    if fixable:
+        return [f"[*] fixable with --fix: {fixable}" + (f" (and {more})" if more else "") + "."]
+    return [f"No fix that is safe ({more})."] if more else []
 
 
 def statistics(findings: Iterable[Finding], view: View) -> list[str]:

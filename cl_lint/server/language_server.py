@@ -25,8 +25,9 @@ from cl_lint.server.positions import overlap
 from cl_lint.server.worker import Worker
 from cl_lint.version import VERSION
 
+_DEFECT = "the analysis failed; this is a defect of cl-lint itself, please report it"
 _WATCHED = ("*.py", "*.toml", "*.json", ".gitignore")
-DELAY = 0.05  # seconds without an edit before the analysis begins
+DELAY = 0.02  # seconds without an edit before the analysis begins
 PATIENCE = 5.0  # seconds that an action waits for the findings of the latest edit
 
 log = logging.getLogger(__name__)
@@ -96,7 +97,7 @@ class Server(LanguageServer):
 
     def folders(self) -> list[Path]:
         """The folders of the workspace that are on this machine."""
-        uris = list(self.workspace.folders) or [self.workspace.root_uri or ""]
+        uris = [folder.uri for folder in self.workspace.folders.values()] or [self.workspace.root_uri or ""]
         return [path for path in map(path_of, uris) if path is not None]
 
     async def settle(self) -> None:
@@ -122,9 +123,11 @@ class Server(LanguageServer):
         except StaleError:
             return
         except Exception:  # a defect of ours: the editor goes on, and the next edit may not meet it
-            log.exception("the analysis failed; this is a defect of cl-lint itself, please report it")
+            log.exception(_DEFECT)
             with self._lock:
                 self._pending = replace(self._pending, everything=True)
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(self._tell, [f"{_DEFECT}; its log has the details"])
             return
         log.info("files checked: %d, %.2f s", state.checked, time.perf_counter() - started)
         if self._loop is not None:
@@ -198,18 +201,22 @@ class _ToClient(logging.Handler):
 def make_server(file: Path | None = None) -> Server:
     """The server with all it answers to; `file` configures every application."""
     server = Server(file)
+    handlers: list[logging.Handler] = []
 
     @server.feature(types.INITIALIZED)
     def initialized(params: types.InitializedParams) -> None:
         log.setLevel(logging.INFO)
         log.propagate = False
-        log.addHandler(_ToClient(server, asyncio.get_running_loop()))
+        handlers.append(_ToClient(server, asyncio.get_running_loop()))
+        log.addHandler(handlers[-1])
         _watch_files(server)
         server.begin()
 
     @server.feature(types.SHUTDOWN)
     def shutdown(params: None) -> None:
         server.end()
+        while handlers:
+            log.removeHandler(handlers.pop())
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:

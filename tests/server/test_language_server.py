@@ -352,6 +352,22 @@ async def test_several_folders_each_with_its_configuration(editor: Editor, tmp_p
     await editor.until_codes(uri, [])
 
 
+async def test_a_folder_whose_name_needs_escapes(editor: Editor, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other") / "a #1 %41 é"
+    other.mkdir()
+    editor.write(other / "users #2.py", UNCHECKED)
+    uri = (other / "users #2.py").as_uri()
+    await editor.add_folder(other)
+    await editor.until_codes(uri, ["CL305"])
+    editor.open(uri, UNCHECKED)
+    editor.type(uri, CHECKED)
+    await editor.until_codes(uri, [])
+    editor.close(uri)
+    await editor.until_codes(uri, ["CL305"])
+    await editor.remove_folder(other)
+    await editor.until_codes(uri, [])
+
+
 async def test_a_file_outside_of_all_folders_is_checked_while_it_is_open(editor: Editor, tmp_path_factory):
     path = tmp_path_factory.mktemp("elsewhere") / "users.py"
     editor.write(path, UNCHECKED)

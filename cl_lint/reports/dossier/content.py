@@ -12,7 +12,16 @@ from cl_lint.reports.dossier.readme import introduction
 from cl_lint.reports.inventory_sections import figure, stack_blocks, table
 from cl_lint.reports.secrets import mask_shapes
 from cl_lint.reports.self_assessment.building import moment
-from cl_lint.reports.self_assessment.sections import Block, Facts, Paragraph, Section, Table
+from cl_lint.reports.self_assessment.sections import (
+    Block,
+    Cell,
+    Facts,
+    Mark,
+    Paragraph,
+    Section,
+    Table,
+    Where,
+)
 from cl_lint.stack import Stack
 from cl_lint.survey import Survey
 from cl_lint.version import VERSION
@@ -52,14 +61,34 @@ def build_dossier(found: Assessment, seen: Survey, root: Path) -> Dossier:
 
 
 def _section(key: str, title: str, blocks: Iterator[Block]) -> Section:
-    return Section(key, title, tuple(blocks), {})
+    return Section(key, title, tuple(_masked(block) for block in blocks), {})
+
+
+def _masked(block: Block) -> Block:
+    """A block without secrets, wherever its texts come from; a drawing has none already."""
+    if isinstance(block, Paragraph):
+        return Paragraph(mask_shapes(block.text))
+    if isinstance(block, Facts):
+        return Facts(tuple((name, mask_shapes(value)) for name, value in block.rows))
+    if isinstance(block, Table):
+        rows = tuple(tuple(_masked_cell(cell) for cell in row) for row in block.rows)
+        return Table(block.caption, block.columns, rows)
+    return block
+
+
+def _masked_cell(cell: Cell) -> Cell:
+    if isinstance(cell, Mark):
+        return Mark(cell.state, mask_shapes(cell.note))
+    if isinstance(cell, Where):
+        return Where(mask_shapes(cell.path), cell.line)
+    return mask_shapes(cell)
 
 
 def _stated(found: Assessment, practice: str) -> Iterator[Block]:
     """What a person has stated about a practice, or that somebody has to."""
     made = found.attestations.of(practice)
     if made is not None:
-        yield Paragraph(f"{mask_shapes(made.statement)} (Stated by {made.by}, {made.stated.isoformat()}.)")
+        yield Paragraph(f"{made.statement} (Stated by {made.by}, {made.stated.isoformat()}.)")
         return
     question = next((p.practice.question for p in found.asked.practices if p.practice.id == practice), "")
     if question:
@@ -71,7 +100,7 @@ def _overview(found: Assessment, seen: Survey, root: Path) -> Iterator[Block]:
     name, paragraphs = introduction(root)
     if paragraphs:
         yield Paragraph(f"From {name}:")
-        yield from (Paragraph(mask_shapes(text)) for text in paragraphs)
+        yield from (Paragraph(text) for text in paragraphs)
     services = ", ".join(seen.inventory.services) or "none that is known"
     yield Paragraph(f"CloudLink services in use: {services}.")
     yield figure(seen.diagram)
@@ -109,7 +138,7 @@ def _assessment(found: Assessment) -> Iterator[Block]:
         verdicts.append((verdict.level, "ready" if verdict.ready else f"not ready: {'; '.join(obstacles)}"))
     yield Facts(tuple(verdicts))
     rows = tuple(
-        (item.practice.area, item.practice.title, item.status.value, mask_shapes(item.ruling.reason))
+        (item.practice.area, item.practice.title, item.status.value, item.ruling.reason)
         for item in found.asked.practices
     )
     yield Table(f"Practices, for {found.config.level}", ("area", "practice", "status", "why"), rows)
@@ -121,8 +150,7 @@ def _open_points(found: Assessment, seen: Survey) -> Iterator[Block]:
     for status in (Status.NOT_MET, Status.UNKNOWN, Status.NEEDS_ATTESTATION, Status.WAIVED):
         for item in found.asked.practices:
             if item.status is status:
-                text = mask_shapes(item.ruling.reason)
-                rows.append((f"{item.practice.title} ({status.value})", text))
+                rows.append((f"{item.practice.title} ({status.value})", item.ruling.reason))
     rows += [("File not assessed", f"{path}: {why}") for path, why in found.not_assessed.items()]
     rows += [("Statement expired", made.practice) for made in found.attestations.expired]
     for call in seen.inventory.api_calls:

@@ -1,0 +1,81 @@
+"""Exception classes by which an application says an answer: `NotFound`, raised for 404 and nothing else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..program import ClassKey, ClassRef, Frame, FunctionKey, Instance, Module, Ref
+from ..syntax import summary as s
+from ..syntax.traverse import statements
+from .status_tests import numbers
+
+if TYPE_CHECKING:
+    from .application import Application
+
+ANSWERS = frozenset({204, 304, 404, 409, 410})  # nothing there, unchanged, absent, exists, gone
+
+
+class AnswerClasses:
+    def __init__(self, app: Application) -> None:
+        self._program = app.program
+
+    def __contains__(self, kind: object) -> bool:
+        return isinstance(kind, ClassRef) and kind.cls in self._found
+
+    @cached_property
+    def _found(self) -> frozenset[ClassKey]:
+        uses: dict[ClassKey, list[bool]] = defaultdict(list)
+        for module in list(self._program.table.loaded()):
+            self._in_mappings(module, uses)
+            for function in module.summary.functions:
+                self._in_raises(function, self._program.root(FunctionKey(module, function.number)), uses)
+        return frozenset(cls for cls, answers in uses.items() if all(answers))
+
+    def _in_mappings(self, module: Module, uses: dict[ClassKey, list[bool]]) -> None:
+        """`{404: NotFound, 503: Busy}`: what status a class stands for."""
+        for vid, node in enumerate(module.values):
+            if isinstance(node, s.Mapping):
+                frame = self._program.root(FunctionKey(module, module.summary.owners[vid]))
+                for key, value in node.entries:
+                    if key is None or isinstance(getattr(module.values[key], "value", None), (str, bytes)):
+                        continue
+                    said = self._numbers(Ref(module, key, frame))
+                    if said:
+                        for cls in self._classes(Ref(module, value, frame)):
+                            uses[cls].append(said <= ANSWERS)
+
+    def _in_raises(self, function: s.Function, frame: Frame, uses: dict[ClassKey, list[bool]]) -> None:
+        module = frame.function.module
+        answering = set()
+        raised = []
+        for st in statements(function.body):
+            if isinstance(st, s.If) and self._asks_for_answer(Ref(module, st.test, frame)):
+                answering |= {x.span for x in st.then if isinstance(x, s.Raise)}
+            elif isinstance(st, s.Match):
+                for case in st.cases:
+                    if case.test is not None and self._asks_for_answer(Ref(module, case.test, frame)):
+                        answering |= {x.span for x in case.body if isinstance(x, s.Raise)}
+            elif isinstance(st, s.Raise) and st.error is not None:
+                raised.append((st.span, st.error))
+        for span, error in raised:
+            node = module.values[error]
+            direct = isinstance(node, s.Call)
+            for cls in self._classes(Ref(module, node.func if isinstance(node, s.Call) else error, frame)):
+                if direct or span in answering:
+                    uses[cls].append(span in answering)
+
+    def _asks_for_answer(self, ref: Ref) -> bool:
+        node = ref.module.values[ref.vid]
+        if not isinstance(node, s.Compare) or node.ops not in (("==",), ("in",)):
+            return False
+        said = self._numbers(Ref(ref.module, node.operands[0], ref.frame))
+        return bool(said) and said <= ANSWERS
+
+    def _numbers(self, ref: Ref) -> set[object]:
+        return {n for n in numbers(self._program.eval(ref)) if isinstance(n, int) and 100 <= n < 600}
+
+    def _classes(self, ref: Ref) -> list[ClassKey]:
+        values = self._program.eval(ref)
+        return [v.cls for v in values if isinstance(v, (ClassRef, Instance))]

@@ -1,0 +1,21 @@
+# case: kind=server level=self-assessed
+# expects:
+from datetime import UTC, datetime
+from functools import partial
+
+import httpx
+from pydantic import BaseModel, Field
+
+
+class Message(BaseModel):
+    text: str
+    sent_at: datetime = Field(default_factory=partial(datetime.now, UTC))
+
+
+def post(client: httpx.Client, room, text):
+    message = Message(text=text)
+    reply = client.post(
+        f"https://conversations.api.mitel.io/2017-09-01/conversations/{room}/messages",
+        content=message.model_dump_json(),
+    )
+    reply.raise_for_status()
