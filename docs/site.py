@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 
 # Pages in the order of a reader's questions; a page that is not named here comes after its section's others.
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "Use": ("getting-started.md", "configuration.md", "suppressions.md", "baseline.md", "fixes.md"),
+    "Use": (
+        "getting-started.md",
+        "init.md",
+        "configuration.md",
+        "suppressions.md",
+        "baseline.md",
+        "fixes.md",
+    ),
     "At the desk and at the gate": ("editors.md", "ci.md", "pre-commit.md"),
     "For the vendor": ("levels.md", "report.md", "attestations.md", "dossier.md", "deployment.md"),
     "How it works": ("analysis.md",),

@@ -125,7 +125,11 @@ def command(ctx: click.Context, /, **options: object) -> None:
         sys.stdout.buffer.write(done.replaced)
         sys.stdout.buffer.flush()
     _show(chosen, outputs, outcome, aside=done.replaced is not None)
-    if outcome.fails and not (chosen.exit_zero or chosen.quiet or chosen.add_ignores):
+    if (
+        outcome.fails
+        and done.replaced is None
+        and not (chosen.exit_zero or chosen.quiet or chosen.add_ignores)
+    ):
         _advise(chosen, outputs, outcome)
     ctx.exit(1 if outcome.fails and not chosen.exit_zero else 0)
 
