@@ -54,6 +54,19 @@ def sign_in(session):
     answer.raise_for_status()
     return me(answer.json()["access_token"])
 """
+STAMPED = """\
+import logging
+from datetime import datetime
+
+import wrapper
+
+
+def rooms():
+    answer = wrapper.get("rooms", 10)
+    answer.raise_for_status()
+    logging.info("read at %s", datetime.now().isoformat())
+    return answer.json()
+"""
 DECODING = """\
 import base64
 
@@ -186,3 +199,23 @@ def test_the_report_fails_where_a_practice_is_not_met(application: Path) -> None
     done = pre_commit(application, *words)
     assert done.returncode == 1, done.stdout
     assert "CL401" in done.stdout
+
+
+def test_a_hook_that_fixes_fails_once_and_then_passes(application: Path) -> None:
+    hooks = CONFIGURATION.format(clone=application.parent / "clone")
+    fixing = hooks.replace("- id: cl-lint\n", "- id: cl-lint\n        args: [--fix]\n", 1)
+    (application / ".pre-commit-config.yaml").write_text(fixing)
+    (application / "cl-lint.toml").write_text('kind = "server"\nselect = ["CL201"]\n')
+    (application / "rooms.py").write_text(STAMPED)
+    git(application, "add", "-A")
+    # pre-commit fails a hook that changes a file, so that a person looks at it before it is committed.
+    first = pre_commit(application, "run", "cl-lint")
+    assert first.returncode == 1, first.stdout
+    assert "files were modified by this hook" in first.stdout
+    mended = (application / "rooms.py").read_text()
+    assert "datetime.now(timezone.utc).isoformat()" in mended
+    assert "from datetime import datetime, timezone\n" in mended
+    git(application, "add", "rooms.py")
+    second = pre_commit(application, "run", "cl-lint")
+    assert second.returncode == 0, second.stdout
+    assert (application / "rooms.py").read_text() == mended
