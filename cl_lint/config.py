@@ -24,6 +24,7 @@ UNASSESSED = "CL001"
 class Config:
     """What the user asked for. `select` and `ignore` hold codes; an empty `select` means every rule."""
 
+    required_version: str = ""  # a specifier that this version meets; empty: any
     level: str = "self-assessed"
     kind: str = "unknown"  # unknown: inferred from what the application imports
     client_id_issued: bool = True

@@ -13,10 +13,13 @@ from cl_lint.findings import Confidence, Severity
 from cl_lint.policy import Policy, nearest
 from cl_lint.selection import resolve
 from cl_lint.sources.ignoring import is_pattern
+from cl_lint.version import VERSION
 from cl_lint.waivers import read_waivers
 
 FAIL_ON = ("error", "warning", "advice", "never")
 CONFIDENCES = tuple(item.value for item in sorted(Confidence, key=lambda item: item.rank))
+
+REQUIRED_VERSION = "required-version"
 
 Reader = Callable[[object], object]
 PerFile = tuple[tuple[str, frozenset[str]], ...]
@@ -54,6 +57,12 @@ def _read_file(source: ConfigFile, catalog: Catalog, policy: Policy) -> dict[str
     readers = _readers(source.path.parent, catalog)
     read: dict[str, Any] = {}
     problems: list[str] = []
+    if REQUIRED_VERSION in source.keys:
+        # By itself and first: what else is wrong may be what only the version asked for knows.
+        try:
+            _required_version(source.keys[REQUIRED_VERSION])
+        except ValueError as error:
+            raise ConfigError([f"{source.path}: {REQUIRED_VERSION}: {error}"]) from error
     for key, value in source.keys.items():
         if key in (*_POLICY_KEYS, EXTEND):
             continue
@@ -103,6 +112,7 @@ def _readers(folder: Path, catalog: Catalog) -> dict[str, Reader]:
         return resolve(_texts(value), catalog.rules)
 
     return {
+        REQUIRED_VERSION: _required_version,
         "level": _choice(LEVELS),
         "kind": _choice(KINDS),
         "client-id-issued": _flag,
@@ -158,6 +168,22 @@ def _sentence(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError(f"expected a sentence, not {value!r}")
     return value.strip()
+
+
+def _required_version(value: object) -> str:
+    """A specifier that this version of cl-lint meets; a version alone stands for exactly that one."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f"expected versions such as '>=0.1,<0.2', not {value!r}")
+    text = value.strip()
+    try:
+        versions = SpecifierSet(f"=={text}" if text[0].isdigit() else text)
+    except InvalidSpecifier:
+        raise ValueError(f"expected versions such as '>=0.1,<0.2', not {value!r}") from None
+    if not versions.contains(VERSION, prereleases=True):
+        raise ValueError(f"asks for cl-lint {text}, this is {VERSION}: install a version that fits")
+    return text
 
 
 def _texts(value: object) -> tuple[str, ...]:

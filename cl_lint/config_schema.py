@@ -37,6 +37,9 @@ def _keys() -> dict[str, Any]:
     rules = {"$ref": "#/definitions/rules"}
     return {
         "extend": _about("A configuration file whose keys hold where this one gives none", _SENTENCE),
+        "required-version": _about(
+            "The versions of cl-lint that may use this configuration, such as >=0.1,<0.2", _SENTENCE
+        ),
         "level": _about("The level that the application is to reach", {"enum": list(LEVELS)}),
         "kind": _about(
             "What the application is; inferred from its imports where it is unknown", {"enum": list(KINDS)}

@@ -33,6 +33,7 @@ def settings(config: Config) -> tuple[Setting, ...]:
 
 
 def _values(config: Config) -> Iterator[tuple[str, Any]]:
+    yield "required-version", config.required_version or None
     yield "level", config.level
     yield "kind", config.kind
     yield "client-id-issued", config.client_id_issued

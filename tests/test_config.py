@@ -11,6 +11,7 @@ import pytest
 from cl_lint.catalog import load_catalog
 from cl_lint.config import Config, ConfigError, find_root, load_config
 from cl_lint.findings import Confidence, Finding, Place, Severity
+from cl_lint.version import VERSION
 from cl_lint.waivers import Waiver
 
 FINDING = Finding(
@@ -344,3 +345,25 @@ def test_a_parent_that_will_not_do(tmp_path: Path, parents: dict[str, str], prob
         load_config(tmp_path)
     assert str(caught.value).endswith(": " + problem.format(folder=tmp_path))
     assert len(str(caught.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize("versions", [">=0.1", f"=={VERSION}", VERSION, ">=0.1,<99", " ~=0.1 "])
+def test_a_required_version_that_this_one_is(tmp_path: Path, versions: str) -> None:
+    write(tmp_path, f'required-version = "{versions}"')
+    assert load_config(tmp_path).required_version == versions.strip()
+
+
+@pytest.mark.parametrize(
+    ("versions", "problem"),
+    [
+        (">=99", f"asks for cl-lint >=99, this is {VERSION}: install a version that fits"),
+        ("99.1", f"asks for cl-lint 99.1, this is {VERSION}: install a version that fits"),
+        ("latest", "expected versions such as '>=0.1,<0.2', not 'latest'"),
+    ],
+)
+def test_a_required_version_that_this_one_is_not(tmp_path: Path, versions: str, problem: str) -> None:
+    # A key that only another version knows is not what is wrong.
+    path = write(tmp_path, f'required-version = "{versions}"\nkey-to-come = 1')
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path)
+    assert str(caught.value) == f"{path}: required-version: {problem}"

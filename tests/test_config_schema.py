@@ -56,6 +56,7 @@ WAIVER = {"rule": "CL1", "path": "*.py", "reason": "r", "by": "b", "expires": "2
         'level = "certified"\nkind = "unknown"\nclient-id-issued = false\nhosts = ["mitel.io"]',
         'select = ["all", "CL1"]\nignore = ["missing-party"]\nexclude = ["tests/"]',
         'min-confidence = "low"\nfail-on = "never"\nwebhook-justification = "No way out."\nmodels = []',
+        'required-version = ">=0.1"',
         'baseline = "known.json"\nattestations = "said.toml"',
         'per-file-ignores."*.py" = ["CL1"]',
         '[[waivers]]\nrule = "CL1"\npath = "*"\nreason = "r"\nby = "b"\nexpires = "2027-03-31"',
@@ -75,6 +76,8 @@ def test_both_accept(text: str, tmp_path: Path) -> None:
     [
         "levle = 1",
         'level = "top"',
+        "required-version = 0.1",
+        "required-version = ' '",
         "kind = 1",
         "client-id-issued = 'yes'",
         "hosts = []",

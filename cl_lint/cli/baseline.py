@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,15 @@ def baseline_path(part: Part, named: Path | None) -> Path:
     return named or part.config.baseline or part.root / NAME
 
 
+def _as_key(part: Part, path: Path) -> str:
+    """How a configuration would name this baseline, which it can only in its own folder or below."""
+    folder = part.root if part.config.file is None else part.config.file.parent
+    whole = Path(os.path.abspath(path))
+    if folder not in whole.parents:
+        return ""
+    return f', or name it in the configuration: baseline = "{whole.relative_to(folder).as_posix()}"'
+
+
 def _record(part: Part, result: Result, path: Path, add: bool, quiet: bool) -> None:
     from cl_lint.baseline import compare, load, record
 
@@ -76,9 +86,7 @@ def _record(part: Part, result: Result, path: Path, add: bool, quiet: bool) -> N
         if not quiet:
             echo_note(f"{path}: {len(entries)} findings recorded")
             if part.config.baseline is None:
-                echo_note(
-                    "use it with `cl-lint check --baseline`, or name it in the configuration: baseline = ..."
-                )
+                echo_note(f"use it with `cl-lint check --baseline`{_as_key(part, path)}")
         return
     comparison = compare(result, load(path), part.config, part.root)
     if comparison.new and not add:
