@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
-from ..syntax.traverse import children
 from .binding import closure_of
 from .frames import Frame
 from .modules import Module
@@ -95,19 +94,7 @@ class Callers:
     @cached_property
     def _taken(self) -> frozenset[str]:
         """Names of functions that are used other than by calling them: they may be called by any name."""
-        found: set[str] = {"__call__", "__init__"}
-        for module in self._program.table.loaded():
-            for function in module.summary.functions:
-                nested = function.parent and function.cls is None
-                if function.decorators or nested or not function.name.isidentifier():
-                    found.add(function.name)
-            for vid in _used(module):
-                node = module.values[vid]
-                if isinstance(node, (s.Attr, s.GlobalName, s.FreeName, s.Imported)):
-                    found.add(node.name or "")
-                elif isinstance(node, s.FunctionValue):
-                    found.add(module.summary.functions[node.function].name)
-        return frozenset(found)
+        return frozenset({"__call__", "__init__"}).union(*(m.taken for m in self._program.table.loaded()))
 
     def _ask_indirect(self) -> dict[FunctionKey, list[tuple[Site, Abstract]]]:
         found: dict[FunctionKey, list[tuple[Site, Abstract]]] = self._program.answers.settle(
@@ -257,22 +244,3 @@ class Callers:
                 if isinstance(base, Instance) and base.cls == cls:
                     found += self._program.eval(Ref(module, store.value, frame))
         return tuple(dict.fromkeys(found))
-
-
-def _used(module: Module) -> Iterator[s.ValueId]:
-    """The values of a module that are used, other than by being called."""
-    for node in module.values:
-        if isinstance(node, s.Call):
-            yield from (arg.value for arg in node.args)
-        else:
-            yield from children(node)
-    for function in module.summary.functions:
-        yield from function.returns
-        yield from function.yields
-        yield from (p.default for p in function.params if p.default is not None)
-    for store in module.summary.stores:
-        yield store.value
-    for bound in module.summary.globals.values():
-        yield from (vid for vid in bound if not isinstance(module.values[vid], s.FunctionValue))
-    for cls in module.summary.classes:
-        yield from (v for v in cls.attributes.values() if not isinstance(module.values[v], s.FunctionValue))

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from ..models import Models
 from ..syntax import summary as s
+from ..syntax.traverse import children
 from .runs import with_runs
 
 V = TypeVar("V", bound=s.Value)
@@ -62,6 +63,18 @@ class Module:
         return frozenset(owners[i] for i, _ in self.of(s.Received))
 
     @cached_property
+    def taken(self) -> frozenset[str]:
+        """Names of functions that are used here other than by calling them, or that only a value leads to."""
+        found = {f.name for f in self.summary.functions if _is_taken(f)}
+        for vid in _used(self):
+            node = self.values[vid]
+            if isinstance(node, (s.Attr, s.GlobalName, s.FreeName, s.Imported)):
+                found.add(node.name or "")
+            elif isinstance(node, s.FunctionValue):
+                found.add(self.summary.functions[node.function].name)
+        return frozenset(found)
+
+    @cached_property
     def imports_of_names(self) -> frozenset[str]:
         """Every dotted module this file imports from, relative ones left out."""
         return frozenset(
@@ -69,6 +82,30 @@ class Module:
             for i in self.summary.imports
             if not i.level
         )
+
+
+def _is_taken(function: s.Function) -> bool:
+    is_nested = bool(function.parent) and function.cls is None
+    return bool(function.decorators) or is_nested or not function.name.isidentifier()
+
+
+def _used(module: Module) -> Iterator[s.ValueId]:
+    """The values of a module that are used, other than by being called."""
+    for node in module.values:
+        if isinstance(node, s.Call):
+            yield from (arg.value for arg in node.args)
+        else:
+            yield from children(node)
+    for function in module.summary.functions:
+        yield from function.returns
+        yield from function.yields
+        yield from (p.default for p in function.params if p.default is not None)
+    for store in module.summary.stores:
+        yield store.value
+    for bound in module.summary.globals.values():
+        yield from (vid for vid in bound if not isinstance(module.values[vid], s.FunctionValue))
+    for cls in module.summary.classes:
+        yield from (v for v in cls.attributes.values() if not isinstance(module.values[v], s.FunctionValue))
 
 
 def module_parts(path: str) -> tuple[str, ...]:

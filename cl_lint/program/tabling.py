@@ -79,7 +79,7 @@ class Table:
             try:
                 return self._answer(question, work, least, depth)
             except RecursionError:
-                pass  # values nested so deeply that they cannot even be compared: given up on, like too much work
+                pass  # values nested too deeply to be compared: given up on, as where there is too much work
         self._lowest = -1
         last = self._last.get(question)
         return last if last is not None else unknown(question) if unknown is not None else least

@@ -6,6 +6,7 @@ can be compared, memoised and put into sets.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Union
 
@@ -39,6 +40,9 @@ class ClassKey(NamedTuple):
     kind: str = "class"
 
 
+_NAME = re.compile(r"[^\W\d]\w*")
+
+
 @dataclass(frozen=True)
 class Known:
     """A constant: text, bytes, number, True, False, None."""
@@ -54,6 +58,12 @@ class Hole:
     name: str
     ref: Ref | None = field(default=None, compare=False)
 
+    @property
+    def label(self) -> str:
+        """The last plain name of the spelling: "account_id", "id", "MEDIA_URL"."""
+        names = _NAME.findall(self.name)
+        return names[-1].strip("_") or names[-1] if names else "…"
+
 
 @dataclass(frozen=True)
 class Text:
@@ -62,7 +72,7 @@ class Text:
     parts: tuple[Union[str, Hole], ...]
 
     def __str__(self) -> str:
-        return "".join(p if isinstance(p, str) else "{" + p.name + "}" for p in self.parts)
+        return "".join(p if isinstance(p, str) else "{" + p.label + "}" for p in self.parts)
 
 
 @dataclass(frozen=True)
