@@ -8,14 +8,20 @@ from pathlib import Path
 import click
 
 from cl_lint.reports.escaping import encodable, escape
+from cl_lint.sources.writing import write_text
 
 
 def write_report(text: str, file: Path | None) -> None:
-    """Write to a file in UTF-8, or to standard output in what it can take. Raises `OSError`."""
-    if file is not None:
-        file.write_text(text, encoding="utf-8", newline="\n", errors="backslashreplace")
-    else:
+    """Write to a file in UTF-8, whole or not at all, or to standard output in what it can take. Raises
+    `OSError`."""
+    if file is None:
         write(text)
+        return
+    sound = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    if file.exists() and not file.is_file():
+        file.write_text(sound, encoding="utf-8", newline="\n")  # a device or a pipe: nothing to replace
+    else:
+        write_text(file, sound)
 
 
 def write(text: str) -> None:

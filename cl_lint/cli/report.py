@@ -102,7 +102,8 @@ def command(ctx: click.Context, /, **options: object) -> None:
     chosen = _Options(**options)  # type: ignore[arg-type]
     file = chosen.output_file
     if file is None and chosen.open_page:
-        file = Path("cl-lint-report.html" if chosen.format == "html" else f"cl-lint-report.{chosen.format}")
+        suffix = next(end for end, form in _BY_SUFFIX.items() if form == chosen.format)
+        file = Path(f"cl-lint-report{suffix}")
     document = _document(chosen, file)
     try:
         write_report(_rendered(chosen, document, file), file)

@@ -14,6 +14,7 @@ import click
 from cl_lint.cli import Failure
 from cl_lint.cli.output import echo_note
 from cl_lint.sources import is_never_entered
+from cl_lint.sources.writing import TEMPORARY
 
 if TYPE_CHECKING:
     from watchfiles.main import FileChange
@@ -72,6 +73,8 @@ class _Targets:
 
     def matters(self, path: Path) -> bool:
         """Whether the change of a file can change what is found."""
+        if path.name.startswith(TEMPORARY):
+            return False  # a file of ours on its way to its place
         if path in self.settings or path in self.folders:
             return True
         folder = next((each for each in self.folders if each in path.parents), None)

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from cl_lint.sources.files import declared_encoding
 
+TEMPORARY = ".cl-lint-"
+"""How the names of files begin that are about to take the place of another."""
+
 
 class WriteError(ValueError):
     """A file cannot be written as asked, and is as it was; the text says why, without naming the file."""
@@ -38,7 +41,7 @@ def replace_file(path: Path, old: bytes, new: bytes) -> None:
     mode = stat.S_IMODE(os.stat(real).st_mode)
     if not os.access(real, os.W_OK):
         raise WriteError("it is write-protected")
-    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(real), prefix=".cl-lint-")
+    descriptor, temporary = tempfile.mkstemp(dir=os.path.dirname(real), prefix=TEMPORARY)
     try:
         with open(descriptor, "wb") as stream:
             stream.write(new)
@@ -60,7 +63,7 @@ def write_text(path: Path, text: str) -> None:
     """
     real = Path(os.path.realpath(path))
     mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else None
-    descriptor, temporary = tempfile.mkstemp(dir=real.parent, prefix=".cl-lint-")
+    descriptor, temporary = tempfile.mkstemp(dir=real.parent, prefix=TEMPORARY)
     try:
         with open(descriptor, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date, datetime, timezone
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from cl_lint.assessment import Assessment, Attestation, LevelVerdict, PracticeStatus, Status
 from cl_lint.catalog import rules_digest
+from cl_lint.clock import now
 from cl_lint.findings import Evidence, Finding, Place, Unknown
 from cl_lint.reports.secrets import mask_shapes
 from cl_lint.reports.self_assessment import document as d
@@ -39,11 +39,7 @@ def build(found: Assessment, root: Path, revision: Revision, sections: Sequence[
 
 def moment() -> str:
     """The moment in UTC, to the second; that of SOURCE_DATE_EPOCH (seconds) where it is set."""
-    try:
-        now = datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), timezone.utc)
-    except (ValueError, OverflowError, OSError):
-        now = datetime.now(timezone.utc)
-    return now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return now().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class _Builder:

@@ -19,10 +19,18 @@ def settings_of(config: Config, root: Path) -> tuple[Setting, ...]:
         "select": sorted(config.select) or ["ALL"],
         "ignore": sorted(config.ignore),
         "exclude": list(config.exclude),
+        "per-file-ignores": [
+            f"{pattern}: {', '.join(sorted(codes))}" for pattern, codes in config.per_file_ignores
+        ],
         "min-confidence": config.min_confidence.value,
         "fail-on": "never" if config.fail_on is None else config.fail_on.value,
         "webhook-justification": mask_shapes(config.webhook_justification),
         "models": [_name(path, root) for path in config.models],
+        "waivers": [
+            mask_shapes(f"{each.rule} in {each.path} by {each.by} until {each.expires}: {each.reason}")
+            for each in config.waivers
+        ],
+        "baseline": "" if config.baseline is None else _name(config.baseline, root),
         "attestations": "" if config.attestations is None else _name(config.attestations, root),
     }
     for name in Policy.setting_names():
