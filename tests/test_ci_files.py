@@ -126,6 +126,24 @@ def test_the_inputs_of_the_action_count(
 
 
 @needs_bash
+def test_the_action_puts_the_report_on_the_page_of_the_run(application: Path, launcher: Path) -> None:
+    page = application.parent / "summary.md"
+    page.write_text("before\n")
+    done = bash(
+        step("Summary")["run"],
+        application,
+        CL_LINT=str(launcher),
+        CHECK_PATH=".",
+        GITHUB_STEP_SUMMARY=str(page),
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith("before\n# ")
+    assert "CL305" in text
+
+
+@needs_bash
 def test_the_action_installs_its_own_checkout(tmp_path: Path) -> None:
     """With a `pip` that only notes what it is asked for."""
     python = tmp_path / "python"
