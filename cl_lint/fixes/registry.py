@@ -20,6 +20,7 @@ FIXERS: dict[str, str] = {
     "CL203": "log_clock",
     "CL301": "figures",
     "CL302": "figures",
+    "CL304": "retry_after",
     "CL305": "unchecked_response",
 }
 """The modules of `cl_lint.fixes.fixers` by the code of the rule that they mend."""

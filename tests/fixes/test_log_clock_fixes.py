@@ -63,6 +63,16 @@ SETUPS = [
 
 @pytest.mark.parametrize(("before", "after"), SETUPS)
 def test_set_ups(tmp_path: Path, before: str, after: str) -> None:
+    sets_the_clock_of_all = CLOCK in after
+    new, _ = mended(tmp_path, logs(before), "CL203", unsafe=sets_the_clock_of_all)
+    assert new.decode() == logs(after)
+    if sets_the_clock_of_all:
+        assert mended(tmp_path, logs(before), "CL203")[0].decode() == logs(before)
+
+
+def test_the_form_alone_is_safe_under_a_clock_for_all(tmp_path: Path) -> None:
+    before = f'{HEAD}\n{CLOCK}\nlogging.basicConfig(format="%(asctime)s %(message)s")\n'
+    after = before.replace('s")', f's", {ISO})')
     assert mended(tmp_path, logs(before), "CL203")[0].decode() == logs(after)
 
 

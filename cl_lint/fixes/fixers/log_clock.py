@@ -36,8 +36,11 @@ def fixes(context: Context) -> Iterator[Fix]:
         return
     qualified = context.names.qualified(call.func)
     changes: list[Change] | None = None
+    is_safe = True
     if qualified == "logging.basicConfig":
         changes = _basic(context, call)
+        # The clock of the class is also that of formatters which other packages make.
+        is_safe = _has_clock(context)
     elif qualified == "logging.Formatter":
         changes = _formatter(context, call)
     elif qualified == "structlog.processors.TimeStamper":
@@ -45,7 +48,7 @@ def fixes(context: Context) -> Iterator[Fix]:
     elif qualified.startswith("pythonjsonlogger.") and qualified.endswith("JsonFormatter"):
         changes = _set(context, call, (("timestamp", "True"),))
     if changes:
-        yield context.fix("Stamp the lines in UTC and ISO 8601", changes, is_safe=True)
+        yield context.fix("Stamp the lines in UTC and ISO 8601", changes, is_safe)
 
 
 # -- the arguments of a call
