@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,9 @@ def examine(
     """
     with no_collector():
         found = judged(paths, config, root, progress)
-        return found.assessment, _surveyed(found.project, found.application, found.verdicts, root)
+        seen = _surveyed(found.project, found.application, found.verdicts, root)
+        # A request sent through one wrapper for many callers is many calls to who reads the inventory.
+        return replace(found.assessment, api_calls=len(seen.inventory.api_calls)), seen
 
 
 def _surveyed(project: Project, app: Application | None, verdicts: Verdicts, root: Path) -> Survey:

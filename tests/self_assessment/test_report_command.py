@@ -48,6 +48,8 @@ def test_json_tells_what_the_page_tells() -> None:
     for practice in data["practices"]:
         assert f'data-practice-row="{practice["id"]}" data-status="{practice["status"]}"' in page
     assert len(data["sections"]["inventory"]["api_calls"]) == data["application"]["api_calls"] == 6
+    frontdesk = json.loads(report(FRONTDESK, "--format", "json").stdout)
+    assert len(frontdesk["sections"]["inventory"]["api_calls"]) == frontdesk["application"]["api_calls"] == 6
 
 
 @pytest.mark.parametrize("form", FORMATS)
