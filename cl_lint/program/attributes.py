@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .frames import Frame
+from .updates import same_thing
 from .values import (
     Abstract,
     CaughtError,
@@ -212,7 +213,7 @@ class Attributes:
         if key is None:
             return ()
         function = program.function(key)
-        frame = program.method_frame(key, base)
+        frame = program.frames.make(key, None, base, program.root(key).closure, Known(name))
         found: list[Abstract] = []
         for vid in function.returns:
             node = key.module.values[vid]
@@ -331,7 +332,34 @@ class Attributes:
                 found += base.items
                 continue
             found += self._keyed(base, keys)
-        return tuple(found) or program.unknown(ref)
+        return tuple(found) or self._filled(ref, node, keys) or program.unknown(ref)
+
+    def _filled(self, ref: Ref, node: s.Item, keys: Values) -> Values:
+        """`self._clients[service]`, a mapping that starts empty: what a method of the same object puts
+        into it. In the function that fills it, with the arguments at hand."""
+        program = self._program
+        base = ref.module.values[node.base]
+        if not isinstance(base, s.Attr) or not any(
+            isinstance(v, Container) for v in program.at(ref, node.base)
+        ):
+            return ()
+        found: list[Abstract] = []
+        constants = {k for k in keys if isinstance(k, Known)}
+        owners = [v for v in program.at(ref, base.base) if isinstance(v, Instance)]
+        for update in program.updates.of_attribute(base.name):
+            if update.key is None or update.value is None:
+                continue
+            frame = ref.frame
+            key = FunctionKey(update.module, update.function)
+            if frame.function != key:
+                frame = program.root(key)
+            holders = program.eval(Ref(update.module, update.base, frame))
+            if not any(same_thing(h, o) for h in holders for o in owners):
+                continue
+            here = {k for k in program.eval(Ref(update.module, update.key, frame)) if isinstance(k, Known)}
+            if not constants or not here or constants & here:
+                found += program.eval(Ref(update.module, update.value, frame))
+        return tuple(found)
 
     def _configured(self, ref: Ref, node: s.Item) -> Values:
         """`app.config["KEY"]`: what the program assigns to that item of such an attribute."""
