@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,11 +23,15 @@ from cl_lint.assessment.attestations import (
 from cl_lint.assessment.statuses import PracticeStatus, Status
 from cl_lint.catalog import LEVELS, CatalogError, Practice, load_catalog
 from cl_lint.cli import Failure
+from cl_lint.cli.application import one_application
 from cl_lint.cli.output import encodable_line
 from cl_lint.clock import today
-from cl_lint.config import Config, ConfigError, common_folder, find_root, load_config
+from cl_lint.config import Config, ConfigError
 from cl_lint.policy import nearest
 from cl_lint.sources import MissingPathError
+
+if TYPE_CHECKING:
+    from cl_lint.workspace import Part
 
 _NEVER = "never"
 
@@ -67,7 +72,8 @@ def command(**options: object) -> None:
     """
     chosen = _Options(**options)  # type: ignore[arg-type]
     try:
-        config, root, file = _place(chosen)
+        part, file = _place(chosen)
+        config, root = part.config, part.root
         if chosen.remove is not None:
             _take_back(file, _practice(chosen.remove).id)
         elif chosen.practice is not None:
@@ -75,7 +81,7 @@ def command(**options: object) -> None:
         elif chosen.statement is not None:
             raise Failure("--statement: say with --practice which practice is meant")
         else:
-            statuses = _open(chosen, config, root)
+            statuses = _open(part)
             if chosen.list:
                 _list(config, root, statuses)
             else:
@@ -102,12 +108,12 @@ class _File:
         save(self.path, add(self.text(), made, str(self.path)), self.below)
 
 
-def _place(options: _Options) -> tuple[Config, Path, _File]:
+def _place(options: _Options) -> tuple[Part, _File]:
     paths = options.paths or (Path(),)
-    config = load_config(common_folder(paths), options.config).override(level=options.level)
-    root = find_root(paths, config)
+    part = one_application(paths, options.config, lambda config: config.override(level=options.level))
+    config, root = part.config, part.root
     path = attestation_path(config, root)
-    return config, root, _File(path, config.file.parent if config.file is not None else root)
+    return part, _File(path, config.file.parent if config.file is not None else root)
 
 
 def _practice(name: str) -> Practice:
@@ -117,7 +123,7 @@ def _practice(name: str) -> Practice:
     return practices[name]
 
 
-def _open(options: _Options, config: Config, root: Path) -> list[PracticeStatus]:
+def _open(part: Part) -> list[PracticeStatus]:
     """The practices for which a statement is missing, in the order of the catalogue. A missing file that the
     configuration names is no error here: this command writes it."""
     from dataclasses import replace
@@ -125,11 +131,11 @@ def _open(options: _Options, config: Config, root: Path) -> list[PracticeStatus]
     from cl_lint.assess import assess
     from cl_lint.cli.progress import Progress
 
-    file = config.attestations
+    config, file = part.config, part.config.attestations
     if file is not None and not file.exists():
         config = replace(config, attestations=None)
     with Progress(enabled=True) as progress:
-        found = assess(options.paths or (Path(),), config, root, progress)
+        found = assess(part.paths, config, part.root, progress)
     return [item for item in found.asked.practices if _asks(item)]
 
 

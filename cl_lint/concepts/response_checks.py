@@ -250,12 +250,8 @@ class ResponseChecks:
                 return True
             if inner is not frame and inner.function.number and self._is_loose(inner.function):
                 return True
-        return self._is_loose(frame.function) and self._is_scattered(frame)
-
-    def _is_scattered(self, frame: Frame) -> bool:
-        """Whether responses go through gather, pools or comprehensions in this function, so that
-        a check of "some response" counts for all."""
-        return True
+        # Responses go through gather, pools, comprehensions: a check of some response counts for all.
+        return self._is_loose(frame.function)
 
     def _returns_it(self, place: Place, key: FunctionKey) -> bool:
         """Whether the function hands the whole response, or its status, to its caller."""
