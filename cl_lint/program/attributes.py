@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .frames import Frame
+from .idioms import passed_item
 from .updates import same_thing
 from .values import (
     Abstract,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 CONFIGS = frozenset({"config", "conf", "settings", "state", "ctx", "obj"})
 SHARING = frozenset({"state", "g", "ctx"})
-APPLICATIONS = frozenset({"app", "application", "config_dict", "state"})
+APPLICATIONS = frozenset({"app", "application", "config_dict", "state", "extensions"})
 CARRIED = frozenset({"obj"})
 COMMON_METHODS = frozenset(
     (
@@ -314,7 +315,7 @@ class Attributes:
         keys = program.at(ref, node.key)
         bases = program.at(ref, node.base)
         if not found and all(isinstance(b, (Unknown, External)) for b in bases):
-            found += self._shared_item(ref, node, keys)
+            found += self._shared_item(ref, node, keys) or passed_item(program, ref, node.base, keys)
         for base in bases:
             if isinstance(base, External) and base.name in ENVIRONMENTS:
                 continue
@@ -331,7 +332,7 @@ class Attributes:
             if isinstance(base, Several):
                 found += base.items
                 continue
-            found += self._keyed(base, keys)
+            found += program.ini.item(base, ref, keys) or self._keyed(base, keys)
         return tuple(found) or self._filled(ref, node, keys) or program.unknown(ref)
 
     def _filled(self, ref: Ref, node: s.Item, keys: Values) -> Values:

@@ -18,6 +18,7 @@ from .callers import Callers
 from .calling import Calling
 from .classes import Classes
 from .frames import Frame, Frames
+from .ini import IniFiles
 from .mappings import Mappings
 from .modules import Module, ModuleTable
 from .names import Names
@@ -63,6 +64,7 @@ class Program:
         self.calling = Calling(self)
         self.callers_index = Callers(self)
         self.updates = Updates(self)
+        self.ini = IniFiles(self)
         self.answers = Table()
         self._values = self.answers.known
         self._roots: dict[FunctionKey, Frame] = {}
