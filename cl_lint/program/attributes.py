@@ -424,7 +424,10 @@ class Attributes:
         found: list[Abstract] = []
         for key in keys:
             if isinstance(key, Known) and isinstance(key.value, str):
-                found += program.eval_all(program.mappings.get(base, key.value))
+                given = program.eval_all(program.mappings.get(base, key.value))
+                found += given
+                if not given and isinstance(base, Container):
+                    found += program.registries.filled(base, key)
             elif isinstance(base, Container):
                 found += self.items(base, key if isinstance(key, Known) else None)
         return tuple(found)
@@ -437,7 +440,7 @@ class Attributes:
             return ()
         self._asked.add(question)
         try:
-            return self._items(base, key)
+            return (*self._items(base, key), *self._program.registries.filled(base, key))
         finally:
             self._asked.discard(question)
 
@@ -511,8 +514,8 @@ class Attributes:
         program = self._program
         node = base.ref.module.values[base.ref.vid]
         if isinstance(node, s.Mapping):
-            keys = (x for k, _ in node.entries if k is not None for x in program.at(base.ref, k))
-            return tuple(keys), []
+            keys = [x for k, _ in node.entries if k is not None for x in program.at(base.ref, k)]
+            return (*keys, *program.registries.keys(base)), []
         if isinstance(node, s.Comprehension) and node.key is not None:
             return program.at(base.ref, node.key), []
         if isinstance(node, s.Updated):

@@ -22,6 +22,7 @@ from .ini import IniFiles
 from .mappings import Mappings
 from .modules import Module, ModuleTable
 from .names import Names
+from .registries import Registries
 from .spelling import spell
 from .tabling import Table
 from .updates import Updates
@@ -65,6 +66,7 @@ class Program:
         self.callers_index = Callers(self)
         self.updates = Updates(self)
         self.ini = IniFiles(self)
+        self.registries = Registries(self)
         self.answers = Table()
         self._values = self.answers.known
         self._roots: dict[FunctionKey, Frame] = {}

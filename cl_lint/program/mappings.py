@@ -11,6 +11,7 @@ from .values import Abstract, Container, External, Instance, Keywords, Known, Ob
 if TYPE_CHECKING:
     from .binding import Given
     from .evaluate import Program
+    from .frames import Frame
 
 T = TypeVar("T")
 DEPTH = 24
@@ -57,7 +58,7 @@ class Mappings:
         if depth <= 0:
             return []
         if isinstance(value, Keywords) and not value.positional:
-            return list(self._program.bound(value.frame).extra.get(key, ()))
+            return [g for frame in self._frames(value) for g in self._program.bound(frame).extra.get(key, ())]
         if isinstance(value, Instance):
             return list(self._program.classes.attribute(value.cls, key, value)) or self._in_own(
                 value, key, depth
@@ -68,6 +69,13 @@ class Mappings:
             ref = value.ref
             return self._once((ref, key), [], lambda: self._in_node(ref, key, depth))
         return []
+
+    def _frames(self, value: Keywords) -> list[Frame]:
+        """The frames in which keywords may be received: that of any caller is each that the program shows."""
+        frame = value.frame
+        if frame.call is not None or frame.extra is not None:
+            return [frame]
+        return self._program.callers(frame.function) or [frame]
 
     def _in_own(self, value: Instance, key: str, depth: int) -> list[Given]:
         """What an instance of a subclass of dict is made with under a key."""
@@ -184,8 +192,9 @@ class Mappings:
         if depth <= 0:
             return [], True
         if isinstance(value, Keywords) and not value.positional:
-            bound = self._program.bound(value.frame)
-            return list(bound.extra), bound.open_keywords
+            bounds = [self._program.bound(frame) for frame in self._frames(value)]
+            named = dict.fromkeys(key for bound in bounds for key in bound.extra)
+            return list(named), any(bound.open_keywords for bound in bounds)
         if isinstance(value, Instance):
             return self._program.classes.fields(value.cls), False
         if isinstance(value, Obj) and value.site is not None:

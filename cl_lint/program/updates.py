@@ -117,6 +117,10 @@ class Updates:
                             index[name].append((module, function.number, statement))
         return index
 
+    def items_named(self, name: str) -> list[tuple[Module, int, s.StoreItem]]:
+        """The assignments to items of something spelled with that last name: module, function, statement."""
+        return self._items.get(name, [])
+
     def item_stores(self, module: Module) -> list[tuple[s.StoreItem, FunctionKey]]:
         """Every assignment to an item in a module, with the function that makes it."""
         return [
