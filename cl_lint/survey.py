@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from cl_lint.findings import Verdicts
 from cl_lint.inventory import Inventory, build_inventory
 from cl_lint.project import Project
 from cl_lint.run import Progress, no_collector
+from cl_lint.sources import Problem
 from cl_lint.stack import Stack
 
 if TYPE_CHECKING:
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Survey:
     """What an application does with CloudLink, and how it is built. `files` are those looked into,
-    `stack` what it is built with."""
+    `unread` says of each other file why it could not be; `stack` is what it is built with."""
 
     inventory: Inventory
     diagram: Diagram
     files: tuple[str, ...]
+    unread: Mapping[str, Problem]
     stack: Stack
 
 
@@ -62,4 +64,7 @@ def _surveyed(project: Project, app: Application | None, verdicts: Verdicts, roo
     texts = project.texts()
     inventory = Inventory() if app is None else build_inventory(app, verdicts)
     python = {name: texts[name] for name in project.names if name in texts}
-    return Survey(inventory, build_diagram(app, inventory, python, root), tuple(python), project.stack())
+    problems = project.problems()
+    unread = {name: problems[name] for name in problems if name not in python}
+    diagram = build_diagram(app, inventory, python, root)
+    return Survey(inventory, diagram, tuple(python), unread, project.stack())

@@ -273,7 +273,7 @@ def test_recorded_findings_do_not_fail_and_new_ones_do(project: Path) -> None:
     assert cli("check").exit_code == 1
     recorded = cli("baseline")
     assert recorded.exit_code == 0
-    assert f"{project / 'cl-lint-baseline.json'}: 1 findings recorded\n" in recorded.stderr
+    assert f"{project / 'cl-lint-baseline.json'}: 1 finding recorded\n" in recorded.stderr
     clean = cli("check --baseline")
     assert clean.exit_code == 0
     assert clean.stdout.startswith("Found nothing to report (1 file checked, 1 in the baseline")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -52,6 +53,14 @@ class _Group(click.Group):
 @click.version_option(VERSION, prog_name="cl-lint")
 def group() -> None:
     """Check Mitel CloudLink applications against the vendor's best practices."""
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        # Refused before any work is done, and never taken for the time of the day.
+        from cl_lint.clock import ClockError, now
+
+        try:
+            now()
+        except ClockError as error:
+            raise Failure(str(error)) from error
 
 
 class Failure(click.ClickException):

@@ -84,7 +84,8 @@ def _record(part: Part, result: Result, path: Path, add: bool, quiet: bool) -> N
         entries = record(result)
         save(path, entries)
         if not quiet:
-            echo_note(f"{path}: {len(entries)} findings recorded")
+            findings = "finding" if len(entries) == 1 else "findings"
+            echo_note(f"{path}: {len(entries)} {findings} recorded")
             if part.config.baseline is None:
                 echo_note(f"use it with `cl-lint check --baseline`{_as_key(part, path)}")
         return

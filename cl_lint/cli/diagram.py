@@ -60,6 +60,10 @@ def command(
             found = survey(part.paths, part.config, part.root, progress)
     except (ConfigError, MissingPathError, CatalogError) as error:
         raise Failure(str(error)) from error
+    if not found.files and found.unread:
+        raise Failure(
+            "\n".join(f"{name}: {why.reason}: nothing to draw" for name, why in found.unread.items())
+        )
     if not found.files:
         raise Failure("no Python file found: nothing to draw")
     if not quiet and not found.inventory.api_calls:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from cl_lint.catalog import CatalogError
+from cl_lint.catalog import KINDS, LEVELS, CatalogError
 from cl_lint.cli import Failure
 from cl_lint.cli.application import one_application
 from cl_lint.cli.output import write_report
 from cl_lint.cli.progress import Progress
-from cl_lint.config import ConfigError
+from cl_lint.config import Config, ConfigError
 from cl_lint.sources import MissingPathError
 
 
@@ -29,12 +30,20 @@ from cl_lint.sources import MissingPathError
     metavar="FILE",
     help="Write the document to this file.",
 )
+@click.option("--level", type=click.Choice(LEVELS), help="The level the application is to reach.")
+@click.option("--kind", type=click.Choice(KINDS), help="What the application is.  [default: inferred]")
 @click.option(
     "--config", "config_file", type=click.Path(path_type=Path), metavar="FILE", help="Use this configuration."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
 def command(
-    paths: tuple[Path, ...], form: str | None, output_file: Path | None, config_file: Path | None, quiet: bool
+    paths: tuple[Path, ...],
+    form: str | None,
+    output_file: Path | None,
+    level: str | None,
+    kind: str | None,
+    config_file: Path | None,
+    quiet: bool,
 ) -> None:
     """Write the document for the vendor's review of the application in the PATHs (default: working folder).
 
@@ -42,7 +51,11 @@ def command(
     performance, the self-assessment, and the points to talk through. What only a person can say is taken from
     the statements that `cl-lint attest` keeps.
     """
-    text = _document(paths or (Path(),), form or _by_name(output_file), config_file, quiet)
+
+    def adjusted(config: Config) -> Config:
+        return config.override(level=level, kind=kind)
+
+    text = _document(paths or (Path(),), form or _by_name(output_file), config_file, adjusted, quiet)
     try:
         write_report(text, output_file)
     except OSError as error:
@@ -55,13 +68,19 @@ def _by_name(file: Path | None) -> str:
     return "markdown" if file is not None and file.suffix.lower() in (".md", ".markdown") else "html"
 
 
-def _document(paths: tuple[Path, ...], form: str, config_file: Path | None, quiet: bool) -> str:
+def _document(
+    paths: tuple[Path, ...],
+    form: str,
+    config_file: Path | None,
+    adjusted: Callable[[Config], Config],
+    quiet: bool,
+) -> str:
     from cl_lint.assessment import AttestationError
     from cl_lint.reports.dossier import build_dossier, html_format, markdown_format
     from cl_lint.survey import examine
 
     try:
-        part = one_application(paths, config_file)
+        part = one_application(paths, config_file, adjusted)
         with Progress(enabled=not quiet) as progress:
             found, seen = examine(part.paths, part.config, part.root, progress)
     except (ConfigError, MissingPathError, CatalogError, AttestationError) as error:

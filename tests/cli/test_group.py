@@ -78,3 +78,12 @@ def test_no_failure_looks_like_a_finding(
         cli.main()
     assert caught.value.code == status
     assert capsys.readouterr().err.endswith(text)
+
+
+@pytest.mark.parametrize("moment", ["yesterday", "1.5", "9" * 30])
+def test_a_source_date_epoch_that_is_no_moment_is_refused(moment: str, tmp_path: Path) -> None:
+    for command in ("check", "report", "dossier"):
+        done = CliRunner().invoke(cli.group, [command, str(tmp_path)], env={"SOURCE_DATE_EPOCH": moment})
+        assert done.exit_code == 2
+        assert "SOURCE_DATE_EPOCH is" in done.output
+        assert done.output.count("\n") == 1

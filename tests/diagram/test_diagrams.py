@@ -182,3 +182,11 @@ def test_what_cannot_be_drawn_is_one_line(tmp_path: Path) -> None:
     )
     assert unwritable.exit_code == 2
     assert "cannot be written" in unwritable.output
+
+
+def test_a_project_of_one_unreadable_file_says_why(tmp_path: Path) -> None:
+    (tmp_path / "odd.py").write_bytes(b"\x00\x01\xff")
+    done = CliRunner().invoke(group, ["diagram", "-q", str(tmp_path)])
+    assert (done.exit_code, done.output.count("\n")) == (2, 1)
+    assert "odd.py" in done.output
+    assert "no Python file found" not in done.output

@@ -167,3 +167,43 @@ def test_no_file_is_one_line_and_status_2(tmp_path: Path) -> None:
     done = CliRunner().invoke(group, ["dossier", "-q", str(tmp_path)])
     assert done.exit_code == 2
     assert "no Python file found" in done.output
+
+
+def test_the_level_typed_is_the_level_assessed(tmp_path: Path) -> None:
+    texts = []
+    for level in ("self-assessed", "certified"):
+        done = CliRunner().invoke(
+            group, ["dossier", "-q", "--format", "markdown", "--level", level, str(EXAMPLES / "frontdesk")]
+        )
+        assert done.exit_code == 0, done.output
+        texts.append(done.output)
+    assert "certified" in texts[1]
+    assert texts[0] != texts[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["missing"], "missing"),
+        (["app", "--output-file", "no/folder/d.html"], "cannot be written"),
+        (["app", "--config", "broken.toml"], "broken.toml"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "a.py").write_text("x = 1\n")
+    (tmp_path / "broken.toml").write_text("level = \n")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(group, ["dossier", "-q", *arguments])
+    assert (done.exit_code, done.output.count("\n")) == (2, 1), done.output
+    assert said in done.output
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_file_that_cannot_be_read_is_named_as_not_assessed(tmp_path: Path) -> None:
+    (tmp_path / "odd.py").write_bytes(b"\x00\x01\xff")
+    done = CliRunner().invoke(group, ["dossier", "-q", "--format", "markdown", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    assert "odd.py" in done.output
