@@ -159,7 +159,7 @@ class Classes:
         self, cls: ClassKey, name: str, receiver: Instance, found: list[Abstract]
     ) -> list[Abstract]:
         """`self` in a base class may be any subclass: what those say, or the classes that they join it
-        with (where it is a mixin), counts where the base says nothing, or as well where they say otherwise."""
+        with (where it is a mixin), counts where it says nothing, or as well where they say otherwise."""
         more: list[Abstract] = []
         own = self.mro(cls)
         for sub in self.subclasses(cls)[:40]:
