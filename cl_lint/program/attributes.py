@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .frames import Frame
+from .indexing import indexed
 from .updates import same_thing
 from .values import (
     Abstract,
@@ -331,7 +332,8 @@ class Attributes:
             if isinstance(base, Several):
                 found += base.items
                 continue
-            found += self._keyed(base, keys)
+            own = indexed(program, base, keys) if isinstance(base, Instance) else ()
+            found += own or self._keyed(base, keys)
         return tuple(found) or self._filled(ref, node, keys) or program.unknown(ref)
 
     def _filled(self, ref: Ref, node: s.Item, keys: Values) -> Values:
