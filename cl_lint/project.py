@@ -130,6 +130,10 @@ class Project:
                     self._problems[name] = problem
         return self._problems
 
+    def unreadable(self) -> dict[str, Problem]:
+        """Why files have no text that could be looked into, by name."""
+        return {name: f.problem for name, f in self._files.items() if f.problem is not None}
+
     def texts(self) -> dict[str, str]:
         """The texts of all readable files, by name; those of registration files with their secrets masked."""
         texts = {name: f.text for name, f in self._files.items() if f.text is not None}

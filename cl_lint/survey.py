@@ -64,7 +64,5 @@ def _surveyed(project: Project, app: Application | None, verdicts: Verdicts, roo
     texts = project.texts()
     inventory = Inventory() if app is None else build_inventory(app, verdicts)
     python = {name: texts[name] for name in project.names if name in texts}
-    problems = project.problems()
-    unread = {name: problems[name] for name in problems if name not in python}
     diagram = build_diagram(app, inventory, python, root)
-    return Survey(inventory, diagram, tuple(python), unread, project.stack())
+    return Survey(inventory, diagram, tuple(python), project.unreadable(), project.stack())

@@ -14,7 +14,7 @@ def check(app: Application) -> Verdicts:
     report = Reporter(app, CODE)
     silent = set()
     for record in app.error_records.all:
-        if not (record.logs or record.outputs or record.passed):
+        if not (record.logs or record.outputs or record.passed) and record.site not in silent:
             silent.add(record.site)
             report.finding(
                 app.error_sites.place(record.site),

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..program import ClassKey, ClassRef, Frame, FunctionKey, Instance, Module, Ref
+from ..program.binding import closure_of
 from ..syntax import summary as s
 from ..syntax.traverse import statements
 from .status_tests import numbers
@@ -27,14 +28,21 @@ class AnswerClasses:
     @cached_property
     def _found(self) -> frozenset[ClassKey]:
         uses: dict[ClassKey, list[bool]] = defaultdict(list)
+        listed: dict[FunctionKey, list[bool]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
-            self._in_mappings(module, uses)
+            self._in_mappings(module, uses, listed)
+        for module in list(self._program.table.loaded()):
             for function in module.summary.functions:
-                self._in_raises(function, self._program.root(FunctionKey(module, function.number)), uses)
+                key = FunctionKey(module, function.number)
+                answers = listed.get(key, [False])
+                self._in_raises(function, self._program.root(key), uses, answers=all(answers))
         return frozenset(cls for cls, answers in uses.items() if all(answers))
 
-    def _in_mappings(self, module: Module, uses: dict[ClassKey, list[bool]]) -> None:
-        """`{404: NotFound, 503: Busy}`: what status a class stands for."""
+    def _in_mappings(
+        self, module: Module, uses: dict[ClassKey, list[bool]], listed: dict[FunctionKey, list[bool]]
+    ) -> None:
+        """`{404: NotFound, 503: Busy}`, `{404: absent}`: what status a class stands for, or a function
+        is called for."""
         for vid, node in enumerate(module.values):
             if isinstance(node, s.Mapping):
                 frame = self._program.root(FunctionKey(module, module.summary.owners[vid]))
@@ -45,8 +53,15 @@ class AnswerClasses:
                     if said:
                         for cls in self._classes(Ref(module, value, frame)):
                             uses[cls].append(said <= ANSWERS)
+                        for function in self._program.eval(Ref(module, value, frame)):
+                            pair = closure_of(function)
+                            if pair is not None:
+                                listed[pair[0].function].append(said <= ANSWERS)
 
-    def _in_raises(self, function: s.Function, frame: Frame, uses: dict[ClassKey, list[bool]]) -> None:
+    def _in_raises(
+        self, function: s.Function, frame: Frame, uses: dict[ClassKey, list[bool]], *, answers: bool
+    ) -> None:
+        """What a function raises; `answers` says that it is called for an answer status only."""
         module = frame.function.module
         answering = set()
         raised = []
@@ -66,7 +81,7 @@ class AnswerClasses:
             direct = direct and len(classes) == 1  # one of several is chosen by a mapping: see there
             for cls in classes:
                 if direct or span in answering:
-                    uses[cls].append(span in answering)
+                    uses[cls].append(answers or span in answering)
 
     def _asks_for_answer(self, ref: Ref) -> bool:
         node = ref.module.values[ref.vid]

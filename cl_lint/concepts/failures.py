@@ -26,6 +26,7 @@ from ..program import (
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, statements
 from .hooks import hook_frames
+from .leftovers import Leftovers
 
 if TYPE_CHECKING:
     from .api_calls import ApiCall
@@ -55,6 +56,7 @@ class Failures:
         self._program = app.program
         self._waiting: set[Ref] = set()
         self._with_users: dict[FunctionKey, list[tuple[Frame, s.With]]] | None = None
+        self._leftovers = Leftovers(self)
 
     # -- what a library raises
 
@@ -164,8 +166,11 @@ class Failures:
     def raised(self, block: s.Block, frame: Frame, active: tuple[Failure, ...] = ()) -> list[Failure]:
         """The failures that a block can raise; `active` are those being handled around it."""
         found: list[Failure] = []
-        for statement in block:
-            found += self._in_statement(statement, frame, active)
+        for index, statement in enumerate(block):
+            dealt = active
+            if index and not active and isinstance(statement, s.Raise) and statement.error is not None:
+                dealt = self._leftovers.before(block, index, frame)
+            found += self._in_statement(statement, frame, dealt)
         return found
 
     def _in_statement(self, st: s.Statement, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..syntax import summary as s
 from .frames import Frame
 from .idioms import passed_item
+from .indexing import indexed
 from .updates import same_thing
 from .values import (
     Abstract,
@@ -332,7 +333,8 @@ class Attributes:
             if isinstance(base, Several):
                 found += base.items
                 continue
-            found += program.ini.item(base, ref, keys) or self._keyed(base, keys)
+            own = indexed(program, base, keys) if isinstance(base, Instance) else ()
+            found += own or program.ini.item(base, ref, keys) or self._keyed(base, keys)
         return tuple(found) or self._filled(ref, node, keys) or program.unknown(ref)
 
     def _filled(self, ref: Ref, node: s.Item, keys: Values) -> Values:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .frames import Frame
+from .protocols import implementations
 from .values import (
     Abstract,
     ClassKey,
@@ -76,10 +77,12 @@ class Classes:
                 for base in self.mro(cls)[1:]:
                     if isinstance(base, ClassKey):
                         found[base].append(cls)
+        for protocol, classes in implementations(self._program).items():
+            found[protocol] += classes
         return found
 
     def subclasses(self, cls: ClassKey) -> list[ClassKey]:
-        """Every class of the program that inherits from `cls`."""
+        """Every class of the program that inherits from `cls`, or has the methods of that protocol."""
         return self._ask_subclasses().get(cls, [])
 
     def prime(self) -> None:
@@ -155,11 +158,13 @@ class Classes:
     def _overrides(
         self, cls: ClassKey, name: str, receiver: Instance, found: list[Abstract]
     ) -> list[Abstract]:
-        """`self` in a base class may be any subclass: what those say counts where the base says
-        nothing, or as well where they say otherwise."""
+        """`self` in a base class may be any subclass: what those say, or the classes that they join it
+        with (where it is a mixin), counts where it says nothing, or as well where they say otherwise."""
         more: list[Abstract] = []
+        own = self.mro(cls)
         for sub in self.subclasses(cls)[:40]:
-            if name in self.summary(sub).attributes or self._own_stores(sub, name):
+            joined = [b for b in self.mro(sub) if isinstance(b, ClassKey) and b not in own]
+            if any(name in self.summary(b).attributes or self._own_stores(b, name) for b in joined):
                 other = self.attribute(sub, name, Instance(sub))
                 more += [v for v in other if v not in found]
         return more

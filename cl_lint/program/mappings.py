@@ -148,6 +148,12 @@ class Mappings:
             found: list[Given] = []
             for source in node.sources:
                 found += self._of(Ref(module, source, frame), key, depth)
+            if (
+                not found
+                and node.key is not None
+                and key in self._program.texts_at(Ref(module, node.key, frame))
+            ):
+                found.append(Ref(module, node.element, frame))
             return found
         return []
 

@@ -169,16 +169,24 @@ def test_no_file_is_one_line_and_status_2(tmp_path: Path) -> None:
     assert "no Python file found" in done.output
 
 
-def test_the_level_typed_is_the_level_assessed(tmp_path: Path) -> None:
-    texts = []
-    for level in ("self-assessed", "certified"):
-        done = CliRunner().invoke(
-            group, ["dossier", "-q", "--format", "markdown", "--level", level, str(EXAMPLES / "frontdesk")]
-        )
-        assert done.exit_code == 0, done.output
-        texts.append(done.output)
-    assert "certified" in texts[1]
-    assert texts[0] != texts[1]
+@pytest.mark.parametrize(
+    ("level", "status"), [("self-assessed", "not applicable"), ("certified", "needs attestation")]
+)
+def test_the_level_typed_is_the_level_assessed(level: str, status: str) -> None:
+    done = CliRunner().invoke(
+        group, ["dossier", "-q", "--format", "markdown", "--level", level, str(EXAMPLES / "frontdesk")]
+    )
+    assert done.exit_code == 0, done.output
+    assert f"### Practices, for {level}\n" in done.output
+    assert f"| The vendor's tests are passed | {status} |" in done.output
+
+
+def test_the_kind_typed_is_the_kind_assessed() -> None:
+    done = CliRunner().invoke(
+        group, ["dossier", "-q", "--format", "markdown", "--kind", "client", str(EXAMPLES / "frontdesk")]
+    )
+    assert done.exit_code == 0, done.output
+    assert "- **kind**: client" in done.output
 
 
 @pytest.mark.parametrize(
