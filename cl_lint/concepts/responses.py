@@ -355,4 +355,6 @@ class Responses:
         """Whether 204 is what success is: a DELETE has no other."""
         named = passing if said == ANSWER else [st for st in SAMPLE if st not in passing]
         sites = self.sites(about) if named == [204] else []
-        return bool(sites) and all(self._app.api_calls.method_at(site, call) == "DELETE" for site, call in sites)
+        return bool(sites) and all(
+            self._app.api_calls.method_at(site, call) == "DELETE" for site, call in sites
+        )
