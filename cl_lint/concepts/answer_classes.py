@@ -77,7 +77,9 @@ class AnswerClasses:
         for span, error in raised:
             node = module.values[error]
             direct = isinstance(node, s.Call)
-            for cls in self._classes(Ref(module, node.func if isinstance(node, s.Call) else error, frame)):
+            classes = self._classes(Ref(module, node.func if isinstance(node, s.Call) else error, frame))
+            direct = direct and len(classes) == 1  # one of several is chosen by a mapping: see there
+            for cls in classes:
                 if direct or span in answering:
                     uses[cls].append(answers or span in answering)
 

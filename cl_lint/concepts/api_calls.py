@@ -303,6 +303,10 @@ class ApiCalls:
         last = name.rsplit(".", 1)[-1].upper()
         return last if last in DUCK_VERBS.values() else ""
 
+    def method_at(self, ref: Ref, call: ApiCall) -> str:
+        """The method of a call as it is sent in the frame of `ref`."""
+        return call.method or self._method(call.row or Request(name="", library=""), self._name(ref), ref)
+
     def _raises(self, client: Abstract | None, ref: Ref) -> bool:
         """`raise_for_status=True` on the call or its client."""
         own = self._argument(ref, -1, "raise_for_status")

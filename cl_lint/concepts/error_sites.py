@@ -23,6 +23,7 @@ from ..program import (
 from ..program.binding import closure_of
 from ..syntax import summary as s
 from ..syntax.traverse import statements
+from .dispatching import chosen_on_failure
 from .failures import STATUS, Failure
 from .hooks import hook_frames
 from .log_records import LogCall
@@ -195,6 +196,13 @@ class ErrorSites:
                 yield from self._of_conditional(st, frame)
         yield from self._of_framework(function, frame)
         yield from self._of_catcher(function, frame)
+        for chosen, about in chosen_on_failure(self._app, frame):
+            mark = (chosen, -1)
+            failures = self._status_failures(about, mark)
+            if failures:
+                body = self._program.function(chosen)
+                root = self._program.root(chosen)
+                yield ErrorSite(BRANCH, root, None, body.body, failures, body.span, mark)
 
     def _of_catcher(self, function: s.Function, frame: Frame) -> Iterator[ErrorSite]:
         """`@logger.catch`: a decorator that logs what escapes, and drops it."""

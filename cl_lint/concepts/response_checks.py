@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..program import Abstract, External, Frame, FunctionKey, Instance, Known, Module, Obj, Ref, Unknown
 from ..syntax import summary as s
 from ..syntax.traverse import children, statements
+from .dispatching import chosen_on_failure
 from .hooks import hook_frames
 from .responses import ANSWER, ERROR_KEYS, NOT_ANSWER
 
@@ -121,6 +122,13 @@ class ResponseChecks:
                 return self._places(about)
         if isinstance(node, s.Item):
             return self._by_dispatch(module, vid, node)
+        if isinstance(node, s.Call) and isinstance(module.values[node.func], s.Call):
+            ref = self._ref(module, vid)
+            chosen = {
+                place for _, about in chosen_on_failure(self._app, ref.frame) for place in self._places(about)
+            }
+            if chosen:
+                return chosen
         if isinstance(node, s.Call):
             return self._by_call(module, vid, node, tested)
         if isinstance(node, s.Compare):

@@ -354,5 +354,7 @@ class Responses:
     def _is_whole_success(self, passing: list[int], said: str, about: list[Abstract]) -> bool:
         """Whether 204 is what success is: a DELETE has no other."""
         named = passing if said == ANSWER else [st for st in SAMPLE if st not in passing]
-        calls = self.calls_of(about)
-        return named == [204] and bool(calls) and all(c.method == "DELETE" for c in calls)
+        sites = self.sites(about) if named == [204] else []
+        return bool(sites) and all(
+            self._app.api_calls.method_at(site, call) == "DELETE" for site, call in sites
+        )

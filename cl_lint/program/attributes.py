@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .frames import Frame
+from .idioms import passed_item
 from .indexing import indexed
 from .updates import same_thing
 from .values import (
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 CONFIGS = frozenset({"config", "conf", "settings", "state", "ctx", "obj"})
 SHARING = frozenset({"state", "g", "ctx"})
-APPLICATIONS = frozenset({"app", "application", "config_dict", "state"})
+APPLICATIONS = frozenset({"app", "application", "config_dict", "state", "extensions"})
 CARRIED = frozenset({"obj"})
 COMMON_METHODS = frozenset(
     (
@@ -315,7 +316,7 @@ class Attributes:
         keys = program.at(ref, node.key)
         bases = program.at(ref, node.base)
         if not found and all(isinstance(b, (Unknown, External)) for b in bases):
-            found += self._shared_item(ref, node, keys)
+            found += self._shared_item(ref, node, keys) or passed_item(program, ref, node.base, keys)
         for base in bases:
             if isinstance(base, External) and base.name in ENVIRONMENTS:
                 continue
@@ -333,7 +334,7 @@ class Attributes:
                 found += base.items
                 continue
             own = indexed(program, base, keys) if isinstance(base, Instance) else ()
-            found += own or self._keyed(base, keys)
+            found += own or program.ini.item(base, ref, keys) or self._keyed(base, keys)
         return tuple(found) or self._filled(ref, node, keys) or program.unknown(ref)
 
     def _filled(self, ref: Ref, node: s.Item, keys: Values) -> Values:
@@ -425,7 +426,10 @@ class Attributes:
         found: list[Abstract] = []
         for key in keys:
             if isinstance(key, Known) and isinstance(key.value, str):
-                found += program.eval_all(program.mappings.get(base, key.value))
+                given = program.eval_all(program.mappings.get(base, key.value))
+                found += given
+                if not given and isinstance(base, Container):
+                    found += program.registries.filled(base, key)
             elif isinstance(base, Container):
                 found += self.items(base, key if isinstance(key, Known) else None)
         return tuple(found)
@@ -438,7 +442,7 @@ class Attributes:
             return ()
         self._asked.add(question)
         try:
-            return self._items(base, key)
+            return (*self._items(base, key), *self._program.registries.filled(base, key))
         finally:
             self._asked.discard(question)
 
@@ -512,8 +516,8 @@ class Attributes:
         program = self._program
         node = base.ref.module.values[base.ref.vid]
         if isinstance(node, s.Mapping):
-            keys = (x for k, _ in node.entries if k is not None for x in program.at(base.ref, k))
-            return tuple(keys), []
+            keys = [x for k, _ in node.entries if k is not None for x in program.at(base.ref, k)]
+            return (*keys, *program.registries.keys(base)), []
         if isinstance(node, s.Comprehension) and node.key is not None:
             return program.at(base.ref, node.key), []
         if isinstance(node, s.Updated):

@@ -12,6 +12,7 @@ from .attributes import CONFIGS, ENTRIES
 from .binding import closure_of
 from .callers import VERBS
 from .frames import Frame
+from .idioms import fallback, instance_made, passed_item
 from .values import (
     Abstract,
     ClassRef,
@@ -116,12 +117,15 @@ class Calling:
             found += self.addresses.of_method(ref, node, func) or self._text_method(ref, node, func)
             if found:
                 return tuple(found)
-            found += self._with_default(ref, node, func)
+            found += program.ini.got(ref, node, func) or self._with_default(ref, node, func)
             found += self._of_task(ref, node, func) or self._of_mapping(ref, node, func)
             if func.name == "__await__":
                 return tuple(found) or program.unknown(ref)
             if func.name in ("enter_context", "enter_async_context") and len(node.args) == 1:
                 return self.entered(ref, s.Entered(node.args[0].value)) or program.unknown(ref)
+            made = instance_made(program, ref, node, func)
+            if made:
+                return made
         callees = program.at(ref, node.func)
         ran = self._ran(ref, callees)
         if ran:
@@ -132,6 +136,8 @@ class Calling:
             found += self._result_of(callee, ref, node)
         if not found and isinstance(func, s.Attr):
             found += self._response(ref, node, func.name)
+        if all(isinstance(v, Obj) and v.type.endswith("()") for v in found):
+            found = list(fallback(program, ref, node)) or found
         return tuple(found) or program.unknown(ref)
 
     # -- calls that run a callable, and what they give
@@ -464,6 +470,7 @@ class Calling:
             for key in keys:
                 if isinstance(key, Known) and isinstance(key.value, str):
                     found += program.attributes.configured(base_node.name, key.value)
+        found += passed_item(program, ref, func.base, keys)
         if found and len(node.args) > 1:
             found += program.at(ref, node.args[1].value)
         return tuple(found)

@@ -18,9 +18,11 @@ from .callers import Callers
 from .calling import Calling
 from .classes import Classes
 from .frames import Frame, Frames
+from .ini import IniFiles
 from .mappings import Mappings
 from .modules import Module, ModuleTable
 from .names import Names
+from .registries import Registries
 from .spelling import spell
 from .tabling import Table
 from .updates import Updates
@@ -63,6 +65,8 @@ class Program:
         self.calling = Calling(self)
         self.callers_index = Callers(self)
         self.updates = Updates(self)
+        self.ini = IniFiles(self)
+        self.registries = Registries(self)
         self.answers = Table()
         self._values = self.answers.known
         self._roots: dict[FunctionKey, Frame] = {}

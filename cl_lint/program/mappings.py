@@ -11,6 +11,7 @@ from .values import Abstract, Container, External, Instance, Keywords, Known, Ob
 if TYPE_CHECKING:
     from .binding import Given
     from .evaluate import Program
+    from .frames import Frame
 
 T = TypeVar("T")
 DEPTH = 24
@@ -21,6 +22,9 @@ COPIES = frozenset(
         "attr.asdict requests.structures.CaseInsensitiveDict httpx.Headers multidict.CIMultiDict "
         "builtins.list builtins.tuple urllib.parse.parse_qsl"
     ).split()
+)
+DICTS = frozenset(
+    {"builtins.dict", "collections.UserDict", "collections.OrderedDict", "collections.defaultdict"}
 )
 DUMPS = frozenset({"copy", "model_dump", "dict", "_asdict", "to_dict", "as_dict", "items"})
 
@@ -54,15 +58,55 @@ class Mappings:
         if depth <= 0:
             return []
         if isinstance(value, Keywords) and not value.positional:
-            return list(self._program.bound(value.frame).extra.get(key, ()))
+            return [g for frame in self._frames(value) for g in self._program.bound(frame).extra.get(key, ())]
         if isinstance(value, Instance):
-            return list(self._program.classes.attribute(value.cls, key, value))
+            return list(self._program.classes.attribute(value.cls, key, value)) or self._in_own(
+                value, key, depth
+            )
         if isinstance(value, Obj) and value.site is not None:
             return self._from_call(value.site, key, depth)
         if isinstance(value, Container):
             ref = value.ref
             return self._once((ref, key), [], lambda: self._in_node(ref, key, depth))
         return []
+
+    def _frames(self, value: Keywords) -> list[Frame]:
+        """The frames in which keywords may be received: that of any caller is each that the program shows."""
+        frame = value.frame
+        if frame.call is not None or frame.extra is not None:
+            return [frame]
+        return self._program.callers(frame.function) or [frame]
+
+    def _in_own(self, value: Instance, key: str, depth: int) -> list[Given]:
+        """What an instance of a subclass of dict is made with under a key."""
+        classes = self._program.classes
+        if not any(base in DICTS for base in classes.external_bases(value.cls)):
+            return []
+        found: list[Given] = []
+        for site in [value.site] if value.site is not None else self._program.constructions(value.cls):
+            for call in self._filling(value, site):
+                args = self._program.arguments(call)
+                found += args.keywords.get(key, ())
+                for given in args.positional[:1]:
+                    for inner in self._program.eval_given(given):
+                        found += self.get(inner, key, depth - 1)
+        return found
+
+    def _filling(self, value: Instance, site: Ref) -> list[Ref]:
+        """The calls that fill such an instance: that of the class, or of `dict.__init__` in its own."""
+        classes = self._program.classes
+        init = classes.method(value.cls, "__init__")
+        if init is None:
+            return [site]
+        frame = self._program.frames.make(init, site, Instance(value.cls, site))
+        module = init.module
+        calls = [(vid, module.values[vid]) for vid in self._program.function(init).calls]
+        return [
+            Ref(module, vid, frame)
+            for vid, node in calls
+            if isinstance(node, s.Call)
+            and self._program.attr_name(module, node.func) in ("__init__", "update")
+        ]
 
     def _of(self, ref: Ref, key: str, depth: int) -> list[Given]:
         found: list[Given] = []
@@ -154,8 +198,9 @@ class Mappings:
         if depth <= 0:
             return [], True
         if isinstance(value, Keywords) and not value.positional:
-            bound = self._program.bound(value.frame)
-            return list(bound.extra), bound.open_keywords
+            bounds = [self._program.bound(frame) for frame in self._frames(value)]
+            named = dict.fromkeys(key for bound in bounds for key in bound.extra)
+            return list(named), any(bound.open_keywords for bound in bounds)
         if isinstance(value, Instance):
             return self._program.classes.fields(value.cls), False
         if isinstance(value, Obj) and value.site is not None:

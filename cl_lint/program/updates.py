@@ -117,6 +117,19 @@ class Updates:
                             index[name].append((module, function.number, statement))
         return index
 
+    def items_named(self, name: str) -> list[tuple[Module, int, s.StoreItem]]:
+        """The assignments to items of something spelled with that last name: module, function, statement."""
+        return self._items.get(name, [])
+
+    def item_stores(self, module: Module) -> list[tuple[s.StoreItem, FunctionKey]]:
+        """Every assignment to an item in a module, with the function that makes it."""
+        return [
+            (store, FunctionKey(other, number))
+            for stores in self._items.values()
+            for other, number, store in stores
+            if other is module
+        ]
+
     def items_of_namesake(self, module: Module, base: s.ValueId) -> list[tuple[Ref, Ref]]:
         """Keys and values assigned to items of something spelled with the same last name as `base`."""
         found = []

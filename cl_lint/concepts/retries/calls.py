@@ -67,6 +67,11 @@ def call_at(m: Machine, act: Activation, vid: s.ValueId, node: s.Call) -> Thing:
         return _outside(m, act, vid, node, spot)
     callee = value_of(m, act, node.func)
     args, named = arguments(m, act, vid, node)
+    func = act.module.values[node.func]
+    if isinstance(func, s.Attr):
+        configured = m.program.ini.got(Ref(act.module, vid, act.frame), node, func)
+        if configured:
+            return convert(m, tuple(configured), ("at", act.module, vid))
     return call(m, callee, args, named, spot, (act.module, vid))
 
 

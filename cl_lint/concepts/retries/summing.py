@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Optional
 
 from ...findings import Confidence
@@ -148,11 +149,41 @@ def add(app: Application, sums: dict[Key, Sum], runs: list[Run], confidence: Con
     is a single repeat after 401, with a new token."""
     polling = {again.construct for run in runs if run.scenario.succeeds for again in run.repeats}
     for run in runs:
-        if run.scenario.succeeds or (run.scenario.status == UNAUTHORIZED and len(run.repeats) == 1):
+        if run.scenario.succeeds:
             continue
-        repeats = [again for again in run.repeats if again.construct not in polling]
-        if repeats:
-            _add_run(app, sums, run, repeats, confidence)
+        rounds = _rounds(run, polling)
+        if len(rounds) > 1:  # what bounds the rounds of what polls does not bound the repeats in one
+            run = replace(run, open_bound=False)
+        for repeats in rounds:
+            if run.scenario.status == UNAUTHORIZED:
+                repeats = _without_renewals(repeats)
+            if repeats:
+                _add_run(app, sums, run, repeats, confidence)
+
+
+def _rounds(run: Run, polling: set[Construct]) -> list[list[Again]]:
+    """The repeats of a run, apart for each round of what polls around them."""
+    rounds: list[list[Again]] = [[]]
+    for again in run.repeats:
+        if again.construct in polling:
+            rounds.append([])
+        else:
+            rounds[-1].append(again)
+    if len(rounds) == 1:
+        return rounds
+    return [[replace(again, number=n) for n, again in enumerate(one, 1)] for one in rounds]
+
+
+def _without_renewals(repeats: list[Again]) -> list[Again]:
+    """The repeats after 401 but for the single one with a new token, where retries around it do that anew
+    for each of their own."""
+    first = repeats[0] if repeats else None
+    for same in ("request", "construct"):
+        ours = [getattr(again, same) == getattr(first, same) for again in repeats]
+        if not any(one and other for one, other in pairwise(ours)):
+            kept = [again for again, dropped in zip(repeats, ours, strict=True) if not dropped]
+            return [replace(again, number=number) for number, again in enumerate(kept, 1)]
+    return repeats
 
 
 def _add_run(

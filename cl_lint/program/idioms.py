@@ -1,0 +1,62 @@
+"""Values of idioms that no single class or library explains: instances made by `__new__`, look-ups with a
+default on something unknown, items of the object that click hands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..syntax import summary as s
+from .texts import is_textual
+from .values import Abstract, ClassRef, External, FunctionKey, Instance, Known, Ref, Unknown, Values, parts_of
+
+if TYPE_CHECKING:
+    from .evaluate import Program
+
+FALLBACKS = ("fallback", "default")
+LOOKUPS = frozenset({"get", "pop", "setdefault"})
+
+
+def instance_made(program: Program, ref: Ref, node: s.Call, func: s.Attr) -> Values:
+    """`super().__new__(cls)` or `object.__new__(cls)`: an instance of the class that is given; empty where a
+    class of the program says what `__new__` gives."""
+    if func.name != "__new__" or not node.args:
+        return ()
+    if not all(isinstance(v, (External, Unknown)) for v in program.at(ref, node.func)):
+        return ()
+    classes = program.at(ref, node.args[0].value)
+    return tuple(Instance(v.cls) for v in classes if isinstance(v, ClassRef))
+
+
+def fallback(program: Program, ref: Ref, node: s.Call) -> Values:
+    """`settings.get("section", "key", fallback=x)` or `app.config.setdefault("KEY", "https://…")` on what
+    is unknown: the default, or something else."""
+    found: list[Abstract] = []
+    for arg in node.args:
+        if arg.name in FALLBACKS:
+            found += [v for v in program.at(ref, arg.value) if v != Known(None)]
+    func = ref.module.values[node.func]
+    if isinstance(func, s.Attr) and func.name in LOOKUPS and [a.name for a in node.args] == [None, None]:
+        given = program.at(ref, node.args[1].value)
+        found += [v for v in given if is_textual(v) and "://" in "".join(map(str, parts_of(v)))]
+    return (*found, *program.unknown(ref)) if found else ()
+
+
+def passed_item(program: Program, ref: Ref, base: s.ValueId, keys: Values) -> list[Abstract]:
+    """`obj["host"]` of the parameter that click's `pass_obj` fills: what the program puts into `ctx.obj`."""
+    node = ref.module.values[base]
+    if not isinstance(node, s.Param):
+        return []
+    function = ref.module.summary.functions[node.function]
+    if not function.params or function.params[0].name != node.name:
+        return []
+    outer = program.root(FunctionKey(ref.module, function.parent))
+    for vid in function.decorators:
+        for value in program.eval(Ref(ref.module, vid, outer)):
+            if isinstance(value, External) and value.name.endswith(".pass_obj"):
+                return [
+                    found
+                    for key in keys
+                    if isinstance(key, Known) and isinstance(key.value, str)
+                    for found in program.attributes.configured("obj", key.value)
+                ]
+    return []
