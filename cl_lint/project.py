@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cl_lint.config import Config
 from cl_lint.findings import Confidence
-from cl_lint.sources import Problem, SourceFile, discover, parse, read, take, valid
+from cl_lint.sources import Problem, ProjectData, SourceFile, discover, parse, read, take, valid
 from cl_lint.store import SummaryStore
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Project:
             self._files[source.name] = source
             if source.problem is not None:
                 self._problems[source.name] = source.problem
+        self._data = ProjectData(root, (n for n in self._files if not n.endswith(".json")))
         self._documents = self._take_documents(paths)
         self._kept.forget_others(self._files)
         self.names = (*self._files, *self._documents)
@@ -79,8 +80,12 @@ class Project:
         return bool(self._documents) or self._names_cloudlink()
 
     def _names_cloudlink(self) -> bool:
-        hosts = tuple(host.encode() for host in self._config.hosts)
+        hosts = tuple(word.lower().encode() for word in (*self._config.hosts, *self._data_words()))
         return any(any(w in f.data.lower() for w in (*HINTS, *hosts)) for f in self._files.values())
+
+    def _data_words(self) -> tuple[str, ...]:
+        """The names of the data files and variables by which a source may mean the API."""
+        return self._data.words((*(hint.decode() for hint in HINTS), *self._config.hosts))
 
     def application(self) -> Application:
         """The program of all files that can matter, linked."""
@@ -90,9 +95,10 @@ class Project:
 
         models = self._store.models(self._config.models)
         readable = {n: f.data for n, f in self._files.items() if f.text is not None}
-        program = Program(readable, lambda name: self._lower(name, models), models)
+        program = Program(readable, lambda name: self._lower(name, models), models, self._data)
         unsure = self._config.min_confidence is Confidence.LOW
-        wanted = sorted(relevant(readable, models, self._config.hosts, everywhere=unsure))
+        words = (*self._config.hosts, *self._data_words())
+        wanted = sorted(relevant(readable, models, words, everywhere=unsure))
         self._wanted = len(wanted)
         for self._done, name in enumerate(wanted, 1):
             program.table.module(name)

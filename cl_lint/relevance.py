@@ -54,9 +54,10 @@ def relevant(
 ) -> set[str]:
     """The names of the files to lower at once; others are lowered when a name leads to them.
 
-    `hosts` are those of the API; with `everywhere` any request may be a call of it.
+    `hosts` are those of the API, and other words that stand for it; with `everywhere` any request may be a
+    call of it.
     """
-    words = (*VENDOR, *(host.encode() for host in hosts))
+    words = (*VENDOR, *(host.lower().encode() for host in hosts))
     naming = {name for name, data in files.items() if _names(data.lower(), words)}
     if not naming and not everywhere:
         return set()

@@ -10,6 +10,10 @@ from ..program.values import Abstract, Hole, Known, Text
 
 SCHEME = re.compile(r"^(?:https?|wss?)://", re.IGNORECASE)
 HOLE = re.compile(r"[\U000F0000-\U000FFFFD]")
+# `BASE + path`: after what ends as hosts do, something open can only be the path.
+COMPLETE = re.compile(
+    r"\.(?:io|com|net|org|cloud|dev|app|local|internal)(?=[\U000F0000-\U000FFFFD]+$)", re.IGNORECASE
+)
 
 
 def _authority(text: str) -> tuple[str, str] | None:
@@ -21,6 +25,9 @@ def _authority(text: str) -> tuple[str, str] | None:
     end = re.search(r"[/?#]", rest)
     authority = rest[: end.start()] if end else rest
     tail = rest[end.start() :] if end else ""
+    complete = COMPLETE.search(authority)
+    if complete is not None:
+        authority, tail = authority[: complete.end()], authority[complete.end() :] + tail
     host = authority.rsplit("@", 1)[-1].split(":")[0]
     return host.lower().rstrip("."), tail
 
@@ -39,7 +46,10 @@ def is_host(host: str, hosts: Iterable[str]) -> bool:
     """Whether `host` is one of `hosts` or under it; an open first part is taken as anything
     only where a dot follows it."""
     bare = host
+    closed = HOLE.sub("", bare[-1:]) == "" and bare.rstrip("".join(HOLE.findall(bare)))
     for known in hosts:
+        if closed and (closed == known or closed.endswith("." + known)):
+            return True
         if bare == known or bare.endswith("." + known):
             return True
         if HOLE.match(bare[:1]) and bare[1:] == known:

@@ -20,6 +20,7 @@ from ..catalog import rules_folder
 from ..config_files import ConfigError
 from ..policy import nearest
 from .auth_rows import AUTH_TABLES
+from .data_rows import DATA_TABLES
 from .package_rows import PACKAGE_TABLES
 from .performance_rows import PERFORMANCE_TABLES
 from .retry_rows import RETRY_TABLES
@@ -37,6 +38,7 @@ TABLES.update(TIME_TABLES)
 TABLES.update(AUTH_TABLES)
 TABLES.update(RETRY_TABLES)
 TABLES.update(RUN_TABLES)
+TABLES.update(DATA_TABLES)
 TABLES.update(URL_TABLES)
 TABLES.update(PERFORMANCE_TABLES)
 TABLES.update(PACKAGE_TABLES)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
+from .data_files import item as data_item
 from .frames import Frame
 from .idioms import passed_item
 from .indexing import indexed
@@ -17,6 +18,7 @@ from .values import (
     ClassKey,
     ClassRef,
     Container,
+    Data,
     External,
     FunctionKey,
     Instance,
@@ -150,6 +152,8 @@ class Attributes:
             return self._of_error(base, name, ref)
         if isinstance(base, Several):
             return (External(f"several.{name}", base),)
+        if isinstance(base, Data) and base.keyed:
+            return tuple(data_item(base, (Known(name),)))
         if isinstance(base, Unknown) and base.name == "super()" and base.ref is not None:
             return program.calling.super_attribute(base.ref, name)
         return ()
@@ -319,6 +323,10 @@ class Attributes:
             found += self._shared_item(ref, node, keys) or passed_item(program, ref, node.base, keys)
         for base in bases:
             if isinstance(base, External) and base.name in ENVIRONMENTS:
+                found += [v for key in keys for v in program.data_files.variable(key)]
+                continue
+            if isinstance(base, Data):
+                found += data_item(base, keys)
                 continue
             if isinstance(base, External) and base.receiver is None and program.models.is_type(base.name):
                 found.append(base)  # a generic alias
@@ -488,6 +496,8 @@ class Attributes:
                 frame = program.frame_around(base.cls)
                 for vid in info.attributes.values():
                     found += program.eval(Ref(base.cls.module, vid, frame))
+            elif isinstance(base, Data):
+                found += [key if base.keyed else value for key, value in base.entries]
             elif isinstance(base, Keywords) and base.positional:
                 found += program.eval_all(program.bound(base.frame).rest)
             elif isinstance(base, CaughtError):
@@ -541,6 +551,7 @@ class Attributes:
                 for b in bases
                 if isinstance(b, Container)
             ]
+            parts += [tuple(pair[index] for pair in b.entries) for b in bases if isinstance(b, Data)]
             return tuple(v for part in parts for v in part)
         if pairs.maker == "builtins.enumerate":
             index -= 1
@@ -551,7 +562,9 @@ class Attributes:
     def unpacked(self, ref: Ref, node: s.Unpacked) -> Values:
         found: list[Abstract] = []
         for base in self._program.at(ref, node.value):
-            if isinstance(base, Container) and not node.starred:
+            if isinstance(base, Data) and not node.starred:
+                found += data_item(base, (Known(node.index),))
+            elif isinstance(base, Container) and not node.starred:
                 found += self.items(base, Known(node.index))
             elif isinstance(base, Several):
                 found += base.items

@@ -11,13 +11,15 @@ from .addresses import Addresses
 from .attributes import CONFIGS, ENTRIES
 from .binding import closure_of
 from .callers import VERBS
+from .data_files import item as data_item
 from .frames import Frame
-from .idioms import fallback, instance_made, passed_item
+from .idioms import fallback, instance_made, passed_item, validated
 from .values import (
     Abstract,
     ClassRef,
     Closure,
     Container,
+    Data,
     External,
     FunctionKey,
     Instance,
@@ -33,6 +35,7 @@ from .values import (
 )
 
 if TYPE_CHECKING:
+    from .attributes import Attributes
     from .evaluate import Program
 
 FUTURE = "concurrent.futures.Future"
@@ -56,6 +59,8 @@ SAME = frozenset(
     ).split()
 )
 NUMBERS = frozenset({"builtins.int", "builtins.float"})
+# Also of settings libraries: `config("KEY")` of decouple, `env.str("KEY")` of environs, django-environ's.
+VARIABLES = frozenset({"get", "getenv", "setdefault", "pop", "config", "env", "str", "url", "__call__"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
 WITHDEFAULT = frozenset({"get", "pop", "setdefault"})
@@ -123,7 +128,7 @@ class Calling:
                 return tuple(found) or program.unknown(ref)
             if func.name in ("enter_context", "enter_async_context") and len(node.args) == 1:
                 return self.entered(ref, s.Entered(node.args[0].value)) or program.unknown(ref)
-            made = instance_made(program, ref, node, func)
+            made = instance_made(program, ref, node, func) or validated(program, ref, func)
             if made:
                 return made
         callees = program.at(ref, node.func)
@@ -175,14 +180,10 @@ class Calling:
         if node.args or func.name not in ("items", "values", "keys"):
             return []
         attributes = self._program.attributes
-        bases = [v for v in self._program.at(ref, func.base) if isinstance(v, Container)]
+        bases = [v for v in self._program.at(ref, func.base) if isinstance(v, (Container, Data))]
         if func.name == "items":
             return [Obj(ENTRIES, ref, ENTRIES)] if bases else []
-        inner = [
-            v
-            for b in bases
-            for v in (attributes.items(b, None) if func.name == "values" else attributes.iterated(b))
-        ]
+        inner = [v for b in bases for v in _column(attributes, b, func.name)]
         return [Several(tuple(dict.fromkeys(inner)))] if inner else []
 
     def outcome(self, future: Obj) -> Values:
@@ -362,6 +363,9 @@ class Calling:
             return self._arithmetic(name, ref, node)
         if name == "builtins.getattr" and len(node.args) >= 2:
             return self._getattr(ref, node)
+        read = program.data_files.read(name, ref, node)
+        if read:
+            return read
         defaults = self._defaults(name, ref, node)
         if defaults:
             return defaults
@@ -438,8 +442,11 @@ class Calling:
         default, or something unknown."""
         program = self._program
         given: list[s.ValueId] = []
+        found: list[Abstract] = []
         if name in ENVIRONMENT:
             given = [a.value for a in node.args[1:2] if a.name is None]
+        if name.rsplit(".", 1)[-1] in VARIABLES and node.args:
+            found += [v for k in program.at(ref, node.args[0].value) for v in program.data_files.variable(k)]
         given += [a.value for a in node.args if a.name in DEFAULT_KEYWORDS[:2]]
         last = name.rsplit(".", 1)[-1]
         if (
@@ -449,8 +456,7 @@ class Calling:
         ):
             given = [a.value for a in node.args[:1] if a.name is None]
         if not given or program.models.is_type(name):
-            return program.unknown(ref) if name in ENVIRONMENT else ()
-        found: list[Abstract] = []
+            return (*found, *program.unknown(ref)) if found or name in ENVIRONMENT else ()
         for vid in given:
             found += program.at(ref, vid)
         return (*found, *program.unknown(ref))
@@ -465,6 +471,8 @@ class Calling:
         for base in program.at(ref, func.base):
             if isinstance(base, (Container, Keywords)):
                 found += program.attributes._keyed(base, keys)
+            elif isinstance(base, Data):
+                found += data_item(base, keys)
         base_node = ref.module.values[func.base]
         if isinstance(base_node, s.Attr) and base_node.name in CONFIGS:
             for key in keys:
@@ -650,3 +658,10 @@ class Calling:
         if not isinstance(receiver, Instance) or callee.name.rsplit(".", 1)[-1] not in VERBS:
             return []
         return self._method(receiver, "request")
+
+
+def _column(attributes: Attributes, base: Container | Data, name: str) -> Values:
+    """The values, or else the keys, of a mapping."""
+    if isinstance(base, Data):
+        return tuple(value if name == "values" else key for key, value in base.entries)
+    return attributes.items(base, None) if name == "values" else attributes.iterated(base)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .frames import Frame
+from .idioms import is_validation
 from .protocols import implementations
 from .values import (
     Abstract,
@@ -138,6 +139,8 @@ class Classes:
             found = given if certain else given + found
         if isinstance(receiver, Instance) and receiver.site is None:
             found += self._overrides(cls, name, receiver, found)
+        if isinstance(receiver, Instance):
+            found += self._from_environment(cls, name)
         if not found and declared:
             found += self._declared(cls, name)
         if not found and isinstance(receiver, Instance):
@@ -146,6 +149,26 @@ class Classes:
             )
             found += [External(f"{library}.{name}", receiver)] if library else []
         return tuple(dict.fromkeys(found))
+
+    def _from_environment(self, cls: ClassKey, name: str) -> list[Abstract]:
+        """What the project's environment files give to a field of a pydantic settings class."""
+        if not any(base.endswith(".BaseSettings") for base in self.external_bases(cls)):
+            return []
+        program = self._program
+        prefixes = [
+            value.value
+            for config in (
+                self.attribute(cls, "model_config", ClassRef(cls)) if name != "model_config" else ()
+            )
+            for value in program.eval_all(program.mappings.get(config, "env_prefix"))
+            if isinstance(value, Known) and isinstance(value.value, str)
+        ]
+        variables = program.data_files
+        return [
+            found
+            for prefix in prefixes or [""]
+            for found in variables.variable(Known((prefix + name).upper()))
+        ]
 
     def _declared(self, cls: ClassKey, name: str) -> list[Abstract]:
         for base in self.mro(cls):
@@ -309,6 +332,13 @@ class Classes:
         args = self._program.arguments(site)
         if name in args.keywords:
             return args.keywords[name]
+        if is_validation(site):
+            given = [
+                g
+                for v in self._program.eval_all(args.positional[:1])
+                for g in self._program.mappings.get(v, name)
+            ]
+            return given or None
         index = fields.index(name) if name in fields else len(args.positional)
         if index < len(args.positional):
             return [args.positional[index]]

@@ -17,6 +17,7 @@ from .binding import Arguments, Bound, Given, arguments, bind
 from .callers import Callers
 from .calling import Calling
 from .classes import Classes
+from .data_files import DataFiles, Files
 from .frames import Frame, Frames
 from .ini import IniFiles
 from .mappings import Mappings
@@ -54,7 +55,13 @@ BUILTINS = frozenset(dir(builtins))
 class Program:
     """All modules, linked. `eval` is the question everything else rests on."""
 
-    def __init__(self, paths: Iterable[str], load: Callable[[str], Module | None], models: Models) -> None:
+    def __init__(
+        self,
+        paths: Iterable[str],
+        load: Callable[[str], Module | None],
+        models: Models,
+        files: Files | None = None,
+    ) -> None:
         self.models = models
         self.table = ModuleTable(paths, load)
         self.frames = Frames()
@@ -66,6 +73,7 @@ class Program:
         self.callers_index = Callers(self)
         self.updates = Updates(self)
         self.ini = IniFiles(self)
+        self.data_files = DataFiles(self, files)
         self.registries = Registries(self)
         self.answers = Table()
         self._values = self.answers.known

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .evaluate import Program
 
 FALLBACKS = ("fallback", "default")
+VALIDATIONS = frozenset({"model_validate", "parse_obj", "model_construct"})
 LOOKUPS = frozenset({"get", "pop", "setdefault"})
 
 
@@ -25,6 +26,21 @@ def instance_made(program: Program, ref: Ref, node: s.Call, func: s.Attr) -> Val
         return ()
     classes = program.at(ref, node.args[0].value)
     return tuple(Instance(v.cls) for v in classes if isinstance(v, ClassRef))
+
+
+def is_validation(site: Ref) -> bool:
+    """Whether a call makes an instance of a model from one mapping: `Settings.model_validate(data)`."""
+    node = site.module.values[site.vid]
+    func = site.module.values[node.func] if isinstance(node, s.Call) else None
+    return isinstance(func, s.Attr) and func.name in VALIDATIONS
+
+
+def validated(program: Program, ref: Ref, func: s.Attr) -> Values:
+    """The instance that such a call makes; empty where the class itself says what the method does."""
+    if func.name not in VALIDATIONS:
+        return ()
+    classes = [v for v in program.at(ref, func.base) if isinstance(v, ClassRef)]
+    return tuple(Instance(v.cls, ref) for v in classes if program.classes.method(v.cls, func.name) is None)
 
 
 def fallback(program: Program, ref: Ref, node: s.Call) -> Values:

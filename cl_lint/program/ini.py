@@ -90,6 +90,10 @@ class IniFiles:
             found += program.eval_all(program.mappings.get(section, key.value))
         for text in self._given(parser, "read_string"):
             found += _in_text(text, names, key.value)
+        if parser.site is not None and not found:
+            for ref in self._argument(parser, ("read", "read_file", "readfp")):
+                for content in program.data_files.texts(ref):
+                    found += _in_text(Known(content), names, key.value)
         if not found:
             args = program.arguments(parser.site)
             for given in (*args.positional[:1], *args.keywords.get("defaults", ())):
@@ -99,16 +103,20 @@ class IniFiles:
 
     def _given(self, parser: Obj, method: str) -> list[Abstract]:
         """What a method of the parser is given as its first argument."""
+        return [v for ref in self._argument(parser, (method,)) for v in self._program.eval(ref)]
+
+    def _argument(self, parser: Obj, methods: tuple[str, ...]) -> list[Ref]:
+        """The first arguments of the calls of such methods of the parser."""
         program = self._program
-        found: list[Abstract] = []
-        for module, vid in program.callers_index.named(method):
+        found: list[Ref] = []
+        for module, vid in (at for method in methods for at in program.callers_index.named(method)):
             node = module.values[vid]
             func = module.values[node.func] if isinstance(node, s.Call) else None
             if not isinstance(node, s.Call) or not isinstance(func, s.Attr) or not node.args:
                 continue
             frame = program.root(FunctionKey(module, module.summary.owners[vid]))
             if any(same_thing(v, parser) for v in program.eval(Ref(module, func.base, frame))):
-                found += program.eval(Ref(module, node.args[0].value, frame))
+                found.append(Ref(module, node.args[0].value, frame))
         return found
 
     def _assigned(self, parser: Obj, names: list[str]) -> list[Abstract]:

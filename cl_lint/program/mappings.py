@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..syntax import summary as s
-from .values import Abstract, Container, External, Instance, Keywords, Known, Obj, Ref
+from .values import Abstract, Container, Data, External, Instance, Keywords, Known, Obj, Ref
 
 if TYPE_CHECKING:
     from .binding import Given
@@ -65,6 +65,8 @@ class Mappings:
             )
         if isinstance(value, Obj) and value.site is not None:
             return self._from_call(value.site, key, depth)
+        if isinstance(value, Data):
+            return [inner for name, inner in value.entries if name.value == key]
         if isinstance(value, Container):
             ref = value.ref
             return self._once((ref, key), [], lambda: self._in_node(ref, key, depth))
@@ -205,6 +207,8 @@ class Mappings:
             return self._program.classes.fields(value.cls), False
         if isinstance(value, Obj) and value.site is not None:
             return self._keys_of_call(value.site, depth)
+        if isinstance(value, Data):
+            return [str(name.value) for name, _ in value.entries], not value.keyed
         if isinstance(value, Container):
             ref = value.ref
             nothing: tuple[list[str], bool] = ([], False)

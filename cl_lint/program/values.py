@@ -137,6 +137,14 @@ class Container:
 
 
 @dataclass(frozen=True)
+class Data:
+    """A mapping (`keyed`) or list read from a data file of the project."""
+
+    entries: tuple[tuple[Known, Abstract], ...]
+    keyed: bool
+
+
+@dataclass(frozen=True)
 class Keywords:
     """The `**kwargs` (or, when `positional`, the `*args`) of `frame`'s function."""
 
@@ -176,7 +184,7 @@ class Unknown:
 
 
 Abstract = Union[
-    Known, Text, External, ModuleValue, Closure, ClassRef, Instance, Obj, Container, Keywords,
+    Known, Text, External, ModuleValue, Closure, ClassRef, Instance, Obj, Container, Data, Keywords,
     Partial, Several, CaughtError, Unknown,
 ]  # fmt: skip
 Values = tuple[Abstract, ...]
