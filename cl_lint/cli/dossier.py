@@ -55,7 +55,9 @@ def command(
     def adjusted(config: Config) -> Config:
         return config.override(level=level, kind=kind)
 
-    text = _document(paths or (Path(),), form or _by_name(output_file), config_file, adjusted, quiet)
+    text = _document(
+        paths or (Path(),), form or _by_name(output_file), output_file, config_file, adjusted, quiet
+    )
     try:
         write_report(text, output_file)
     except OSError as error:
@@ -71,12 +73,14 @@ def _by_name(file: Path | None) -> str:
 def _document(
     paths: tuple[Path, ...],
     form: str,
+    output_file: Path | None,
     config_file: Path | None,
     adjusted: Callable[[Config], Config],
     quiet: bool,
 ) -> str:
     from cl_lint.assessment import AttestationError
     from cl_lint.reports.dossier import build_dossier, html_format, markdown_format
+    from cl_lint.revision import revision_of
     from cl_lint.survey import examine
 
     try:
@@ -87,5 +91,6 @@ def _document(
         raise Failure(str(error)) from error
     if not found.files and not found.not_assessed:
         raise Failure("no Python file found: nothing to write about")
-    dossier = build_dossier(found, seen, part.root)
+    written = () if output_file is None else (output_file.absolute(),)
+    dossier = build_dossier(found, seen, part.root, revision_of(part.root.resolve(), written))
     return markdown_format.render(dossier) if form == "markdown" else html_format.render(dossier)

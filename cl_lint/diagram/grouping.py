@@ -43,8 +43,8 @@ def group(
 ) -> tuple[Group, ...]:
     """At most `most` groups of modules (files by the parts of their names).
 
-    Of a package for which there is not room enough, the modules with the greatest `weights` stand apart;
-    those without any never do.
+    Of a package for which there is not room enough, the modules with the greatest `weights` stand apart where
+    there would be few groups otherwise; those without any never do.
     """
     root = _Folder(())
     for name in sorted(modules):
@@ -64,6 +64,8 @@ def group(
             chosen += inner
             continue
         closed.add(folder.parts)
+        if len(chosen) > most // 2:  # enough to see already: its packages stay whole, one like the other
+            continue
         apart = _heaviest(inner, weights, room - 1)
         if apart:
             chosen.remove(folder)

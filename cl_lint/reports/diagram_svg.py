@@ -31,7 +31,7 @@ STYLE = """
   --service: var(--diagram-service, #dcefff); --service-edge: var(--diagram-service-edge, #0a5aa8);
   --host: var(--diagram-host, #f3e8fb); --host-edge: var(--diagram-host-edge, #7a3fa0);
   font-family: ui-sans-serif, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-@media (prefers-color-scheme: dark) { .cl-diagram { --paper: var(--diagram-paper, #14181f);
+@media screen and (prefers-color-scheme: dark) { .cl-diagram { --paper: var(--diagram-paper, #14181f);
   --ink: var(--diagram-ink, #e6eaf0); --faint: var(--diagram-faint, #aab4c0);
   --line: var(--diagram-line, #8b96a3);
   --entry: var(--diagram-entry, #3b2f10); --entry-edge: var(--diagram-entry-edge, #e0b040);

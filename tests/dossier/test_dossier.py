@@ -90,6 +90,27 @@ def test_open_points_are_what_is_not_met_or_not_stated(tmp_path: Path) -> None:
     assert "(needs attestation)" in text
 
 
+def test_a_hundred_calls_that_are_alike_are_one_row(tmp_path: Path) -> None:
+    root = tmp_path / "app"
+    root.mkdir()
+    call = "requests.get('https://admin.api.mitel.io/2017-09-01/accounts')\n"
+    (root / "app.py").write_text("import requests\n\n" + call * 100, encoding="utf-8")
+    text = written(tmp_path / "d.md", "markdown", root)
+    calls = text.split("### API calls")[1].split("###")[0]
+    assert calls.count("GET /accounts") == 1
+    assert "app.py\\:3 and 99 more" in calls
+    assert text.split("## Open points")[1].count("may wait for ever") == 1
+    assert "- **API calls**: 100\n" in text
+
+
+def test_the_document_says_what_it_was_made_of(tmp_path: Path) -> None:
+    text = written(tmp_path / "d.md", "markdown", EXAMPLES / "frontdesk")
+    for name in ("level asked for", "kind", "files assessed", "commit", "configuration", "made"):
+        assert f"- **{name}**: " in text
+    assert re.search(r"\*\*configuration\*\*: pyproject.toml\n", text)
+    assert re.search(r"rules [0-9a-f]{12}\n", text)
+
+
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     for form in ("html", "markdown"):
         first = written(tmp_path / "a", form, EXAMPLES / "switchboard")
@@ -178,7 +199,7 @@ def test_the_level_typed_is_the_level_assessed(level: str, status: str) -> None:
     )
     assert done.exit_code == 0, done.output
     assert f"### Practices, for {level}\n" in done.output
-    assert f"| The vendor's tests are passed | {status} |" in done.output
+    assert re.search(rf"\| The vendor's tests are passed \| . {status} \|", done.output)
 
 
 def test_the_kind_typed_is_the_kind_assessed() -> None:

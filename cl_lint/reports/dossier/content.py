@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cl_lint.assessment import Assessment, Status
+from cl_lint.assessment import Assessment, LevelVerdict, Status
+from cl_lint.catalog import rules_digest
 from cl_lint.reports import inventory_tables as tables
+from cl_lint.reports.dossier.merging import merged
 from cl_lint.reports.dossier.readme import introduction
 from cl_lint.reports.inventory_sections import figure, stack_blocks, table
 from cl_lint.reports.secrets import mask_shapes
@@ -22,11 +24,14 @@ from cl_lint.reports.self_assessment.sections import (
     Table,
     Where,
 )
+from cl_lint.reports.self_assessment.words import SYMBOLS, shown_revision
+from cl_lint.revision import Revision
 from cl_lint.stack import Stack
 from cl_lint.survey import Survey
 from cl_lint.version import VERSION
 
 TO_SAY = "To be stated"
+EN_DASH = "\N{EN DASH}"  # a hyphen would begin a list in Markdown
 STATED = ("review.functionality", "review.stack", "review.apis", "review.logging-performance")
 
 
@@ -39,15 +44,18 @@ class Dossier:
     sections: tuple[Section, ...]
 
 
-def build_dossier(found: Assessment, seen: Survey, root: Path) -> Dossier:
+def build_dossier(found: Assessment, seen: Survey, root: Path, revision: Revision) -> Dossier:
     """The dossier on the project at `root`, for the level that its configuration asks for."""
     name = mask_shapes(seen.diagram.title) or root.resolve().name
+    settings = found.config.file
     facts = (
         ("level asked for", found.config.level),
         ("kind", f"{found.kind} ({found.kind_reason})"),
         ("API calls", str(len(seen.inventory.api_calls))),
         ("files assessed", f"{len(found.files)}, not assessed: {len(found.not_assessed)}"),
-        ("made", f"{moment()} with cl-lint {VERSION}"),
+        ("commit", shown_revision(revision.commit, revision.clean, revision.note)),
+        ("configuration", "defaults" if settings is None else settings.name),
+        ("made", f"{moment()} with cl-lint {VERSION}, rules {rules_digest()}"),
     )
     sections = (
         _section("overview", "Overview", _overview(found, seen, root)),
@@ -128,39 +136,56 @@ def _running(found: Assessment, seen: Survey) -> Iterator[Block]:
 
 
 def _shown(made: tables.Table) -> Block:
-    return table(made) if made.rows else Paragraph(made.empty)
+    return merged(table(made)) if made.rows else Paragraph(made.empty)
 
 
 def _assessment(found: Assessment) -> Iterator[Block]:
-    verdicts = []
-    for verdict in found.levels:
-        obstacles = [*verdict.obstacles, *(item.practice.title for item in verdict.blockers)]
-        verdicts.append((verdict.level, "ready" if verdict.ready else f"not ready: {'; '.join(obstacles)}"))
-    yield Facts(tuple(verdicts))
+    yield Facts(tuple((verdict.level, _verdict(verdict)) for verdict in found.levels))
     rows = tuple(
-        (item.practice.area, item.practice.title, item.status.value, item.ruling.reason)
+        (item.practice.area, item.practice.title, _sign(item.status), item.ruling.reason)
         for item in found.asked.practices
     )
     yield Table(f"Practices, for {found.config.level}", ("area", "practice", "status", "why"), rows)
+    titles = ("practice", *(verdict.level for verdict in found.levels))
+    every = tuple(
+        (items[0].practice.title, *(_sign(item.status) for item in items))
+        for items in zip(*(verdict.practices for verdict in found.levels), strict=True)
+    )
+    yield Table("Practices at every level", titles, every)
+
+
+def _verdict(verdict: LevelVerdict) -> str:
+    if verdict.ready:
+        return "ready"
+    in_the_way = []
+    if verdict.blockers:
+        number = len(verdict.blockers)
+        in_the_way.append(f"{number} practice{'s' if number > 1 else ''} in the way")
+    return f"not ready: {'; '.join([*verdict.obstacles, *in_the_way])}"
+
+
+def _sign(status: Status) -> str:
+    sign = SYMBOLS[status.value]
+    return f"{sign if sign != '-' else EN_DASH} {status.value}"
 
 
 def _open_points(found: Assessment, seen: Survey) -> Iterator[Block]:
     """What there is to talk about: what is not met, not known or not stated, and what the inventory shows."""
-    rows: list[tuple[str, str]] = []
+    rows: list[tuple[Cell, ...]] = []
     for status in (Status.NOT_MET, Status.UNKNOWN, Status.NEEDS_ATTESTATION, Status.WAIVED):
         for item in found.asked.practices:
             if item.status is status:
-                rows.append((f"{item.practice.title} ({status.value})", item.ruling.reason))
-    rows += [("File not assessed", f"{path}: {why}") for path, why in found.not_assessed.items()]
-    rows += [("Statement expired", made.practice) for made in found.attestations.expired]
+                rows.append((f"{item.practice.title} ({status.value})", item.ruling.reason, ""))
+    rows += [("File not assessed", why, path) for path, why in found.not_assessed.items()]
+    rows += [("Statement expired", made.practice, "") for made in found.attestations.expired]
     for call in seen.inventory.api_calls:
-        where = f"{call.place.path}:{call.place.line}"
+        where = Where(call.place.path, call.place.line)
         asked = f"{call.method} {call.path}".strip()
         if not call.service:
-            rows.append(("Service not known", f"{asked}, {where}"))
+            rows.append(("Service not known", asked, where))
         if any(value is None for _, value in call.time_limit.seconds):
-            rows.append(("No time limit", f"{asked} may wait for ever, {where}"))
+            rows.append(("No time limit", f"{asked} may wait for ever", where))
     if rows:
-        yield Table("To talk through", ("point", "detail"), tuple(rows))
+        yield merged(Table("To talk through", ("point", "detail", "where"), tuple(rows)))
     else:
         yield Paragraph("Nothing is open.")

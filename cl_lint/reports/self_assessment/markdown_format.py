@@ -20,7 +20,7 @@ from cl_lint.reports.self_assessment.document import (
     Statement,
 )
 from cl_lint.reports.self_assessment.sections import Block, Cell, Facts, Figure, Mark, Paragraph, Table, Where
-from cl_lint.reports.self_assessment.words import SPOKEN, SYMBOLS, shown_setting
+from cl_lint.reports.self_assessment.words import SPOKEN, SYMBOLS, shown_revision, shown_setting
 
 MOST_PLACES = 5
 MOST_STEPS = 12
@@ -89,21 +89,13 @@ def _basics(doc: Document) -> list[tuple[str, str]]:
         assessed += f", {len(files.not_assessed)} not assessed"
     return [
         ("Assessed on", doc.generated),
-        ("Commit", _commit(doc)),
+        ("Commit", shown_revision(doc.revision.commit, doc.revision.clean, doc.revision.note)),
         ("Level asked for", doc.level),
         ("Kind", f"{app.kind} ({app.kind_reason})"),
         ("CloudLink API calls", str(app.api_calls)),
         ("Files", assessed),
         ("Tool", f"{doc.tool.name} {doc.tool.version}, rules {doc.tool.rules}"),
     ]
-
-
-def _commit(doc: Document) -> str:
-    revision = doc.revision
-    if revision.commit is None:
-        return revision.note
-    state = {True: "no changes", False: "with changes that are not committed", None: revision.note}
-    return f"{revision.commit}, {state[revision.clean]}"
 
 
 # -- levels and practices

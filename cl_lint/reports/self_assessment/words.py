@@ -24,6 +24,14 @@ SYMBOLS = {
 SPOKEN = {YES: "yes", NO: "no", UNKNOWN: "unknown", NONE: "does not apply"}
 
 
+def shown_revision(commit: str | None, clean: bool | None, note: str) -> str:
+    """The commit, and whether the files are those of it, in words; `note` where git cannot tell."""
+    if commit is None:
+        return note
+    state = {True: "no changes", False: "with changes that are not committed", None: note}
+    return f"{commit}, {state[clean]}"
+
+
 def shown_setting(value: object) -> str:
     """A value of the configuration in one line."""
     if isinstance(value, bool):
