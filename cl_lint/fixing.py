@@ -31,13 +31,14 @@ _Key = tuple[str, str, int]  # path, code, offset
 
 @dataclass
 class Mended:
-    """One file that has fixes: what it held, and what it is to hold."""
+    """One file that has fixes: what it held, what it is to hold, and the changes between, round by round."""
 
     path: Path
     name: str
     old: bytes
     was: str
     text: str
+    rounds: tuple[tuple[Change, ...], ...] = ()
 
     @property
     def new(self) -> bytes:
@@ -237,6 +238,7 @@ class _Workshop:
         if not bad:
             for name, text in texts.items():
                 self.files[name].text = text
+                self.files[name].rounds += (tuple(sorted(set(changes[name]))),)
             for target in targets:
                 if target.path in changes:
                     target.start, target.end = _moved((target.start, target.end), changes[target.path])

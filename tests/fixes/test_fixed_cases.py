@@ -1,28 +1,69 @@
-"""Fixes on labelled cases: the finding is gone, none comes up, and a second run has nothing to do.
+"""Fixes on labelled cases, as they are and written in other ways: `tests.fixes.properties` says what must hold.
 
-A fifth of the cases is tried; CL_LINT_ALL_FIXES=1 tries them all.
+Some cases of each rule are tried; CL_LINT_ALL_FIXES=1 tries each case with each mutation.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cl_lint import fixing
 from cl_lint.catalog import load_catalog
-from cl_lint.fixes import FIXERS
-from cl_lint.fixing import mend, write
-from tests.fixes.projects import checked
+from cl_lint.findings import Finding
+from cl_lint.fixes import FIXERS, Edit, Fix
+from tests.fixes.mutations import MUTATIONS, mutate
+from tests.fixes.projects import times
+from tests.fixes.properties import fixed
 from tests.labelled_cases import Case, find_cases
 
-CASES = [c for c in find_cases(Path(__file__).parent.parent / "cases") if c.expects & set(FIXERS)]
-STEP = 1 if os.environ.get("CL_LINT_ALL_FIXES") else 5
+CASES = [
+    case
+    for case in find_cases(Path(__file__).parent.parent / "cases")
+    if (case.expects | case.allows) & set(FIXERS)
+]
+ALL = bool(os.environ.get("CL_LINT_ALL_FIXES"))
+OF_EACH_RULE = 3
+GROUPS = 6
+Variant = tuple[str, ...]
 
 
-@pytest.mark.parametrize("case", CASES[::STEP], ids=lambda case: case.name)
-def test_a_case(case: Case, tmp_path: Path) -> None:
+def _variants() -> Iterator[tuple[Case, bool, Variant]]:
+    """A case, whether unsafe fixes are made, and the mutations of its files."""
+    names = tuple(MUTATIONS)
+    groups = [names[start::GROUPS] for start in range(GROUPS)]
+    if ALL:
+        for case in CASES:
+            yield from ((case, unsafe, ()) for unsafe in (False, True))
+            yield from ((case, True, (name,)) for name in names)
+            yield from ((case, unsafe, group) for unsafe in (False, True) for group in groups)
+        return
+    chosen: dict[tuple[Path, bool, Variant], Case] = {}
+    for code in FIXERS:
+        cases = sorted((c for c in CASES if code in c.expects), key=lambda c: zlib.crc32(c.name.encode()))
+        for case in cases[:OF_EACH_RULE]:
+            chosen[case.path, True, ()] = chosen[case.path, False, ()] = case
+        for number, group in enumerate(groups if cases else ()):
+            case = cases[-1 - number % len(cases)]
+            chosen[case.path, bool(number % 3), group] = case
+    yield from ((case, unsafe, variant) for (_, unsafe, variant), case in chosen.items())
+
+
+def _name(value: object) -> str | None:
+    if isinstance(value, Case):
+        return value.name
+    if isinstance(value, bool):
+        return "unsafe" if value else "safe"
+    return "+".join(value) or "as it is" if isinstance(value, tuple) else None
+
+
+@pytest.mark.parametrize(("case", "unsafe", "mutations"), list(_variants()), ids=_name)
+def test_a_case(case: Case, unsafe: bool, mutations: Variant, tmp_path: Path) -> None:
     root = tmp_path / "app"
     if case.path.is_dir():
         shutil.copytree(case.path, root, ignore=shutil.ignore_patterns("case.toml"))
@@ -32,19 +73,49 @@ def test_a_case(case: Case, tmp_path: Path) -> None:
     if not (root / "cl-lint.toml").exists() and not (root / "pyproject.toml").exists():
         kind = f'kind = "{case.kind}"\n' if case.kind != "unknown" else ""
         (root / "cl-lint.toml").write_text(f'level = "{case.level}"\n{kind}')
-    part, before = checked(root)
-    done = mend(part, before, before.open_findings, unsafe=True)
-    old = {each.name: each.old.splitlines() for each in done.files}
-    assert list(write(done.files)) == []
-    part, after = checked(root)
-    assert not after.not_assessed
-    counts = [len([f for f in r.findings if f.code == code]) for code in FIXERS for r in (before, after)]
-    assert all(new <= was for was, new in zip(counts[::2], counts[1::2], strict=True))
-    assert len(after.findings) <= len(before.findings) - len(done.findings)
-    for name, lines in old.items():
-        new = set((root / name).read_bytes().splitlines())
-        assert sum(line not in new for line in lines) <= 12 * len(done.findings)
-    assert mend(part, after, after.open_findings, unsafe=True).files == ()
+    if mutations:
+        for path in root.rglob("*.py"):
+            data = path.read_bytes()
+            if b"\r" not in data and data.isascii():
+                path.write_bytes(mutate(data.decode("ascii"), mutations))
+    assert fixed(root, unsafe).faults == ()
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS)
+def test_a_mutation_changes_a_file_and_leaves_it_valid(mutation: str) -> None:
+    text = times(
+        "import time\nfrom datetime import datetime",
+        "response = print(1, 2)\nsent = datetime.now().isoformat()",
+    )
+    data = mutate(text, [mutation])
+    assert data != text.encode()
+    compile(data, "app.py", "exec")
+
+
+@pytest.mark.parametrize(
+    ("edits", "fault"),
+    [
+        ((Edit(7, 1, 8, 1, ""),), "app.py: line 7 has been changed for no reason"),
+        ((Edit(6, 38, 6, 49, ""),), "app.py: comment lost: # at once"),
+        ((), None),
+    ],
+)
+def test_the_properties_can_fail(
+    edits: tuple[Edit, ...], fault: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = times(
+        "from datetime import datetime, timezone",
+        "sent = datetime.now().isoformat()  # at once\nprint(seconds)",
+    )
+    (tmp_path / "cl-lint.toml").write_text('kind = "server"\nignore = ["CL601"]\n')
+    (tmp_path / "app.py").write_text(text)
+
+    def proposed(finding: Finding, *_: object) -> list[Fix]:
+        return [Fix("x", True, (Edit(6, 25, 6, 25, "timezone.utc"), *edits))]
+
+    monkeypatch.setattr(fixing, "fixes_for", proposed)
+    faults = fixed(tmp_path, unsafe=False).faults
+    assert (fault in faults) if fault else (faults == ())
 
 
 def test_the_pages_say_which_rules_have_a_fix() -> None:
