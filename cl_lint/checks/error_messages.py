@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..concepts.api_calls import ApiCall
 from ..concepts.application import Application
 from ..concepts.error_records import ErrorRecord
+from ..concepts.failing_requests import failing
 from ..concepts.failures import STATUS
 from ..findings import Step
 from ..program import Text
@@ -20,7 +23,11 @@ def target(call: ApiCall) -> str:
 def handled(app: Application, record: ErrorRecord) -> str:
     """ "the error of GET https://…" for the first failing call of a record."""
     what = "the error" if record.mode == STATUS else "the failure"
-    return f"{what} of {target(record.failures[0].call)}"
+    call = record.failures[0].call
+    contexts = failing(app, record.site, call)
+    if len(contexts) == 1 and contexts[0].urls:
+        call = replace(call, method=contexts[0].method, urls=contexts[0].urls)
+    return f"{what} of {target(call)}"
 
 
 def origin(app: Application, record: ErrorRecord) -> list[Step]:

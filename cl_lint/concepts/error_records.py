@@ -11,6 +11,7 @@ from ..program import FunctionKey, Ref
 from .error_paths import PathWalker, State
 from .error_sites import BRANCH, ErrorSite, modes
 from .facts import Fact, FactFinder, Facts
+from .failing_requests import failing
 from .failures import STATUS, TRANSPORT, Failure
 from .hooks import hook_frames
 from .log_records import LogCall, OutputCall
@@ -228,10 +229,10 @@ class ErrorRecords:
         found: set[str] = set()
         key = record.site.frame.function
         for failure in record.failures:
-            for context in self._app.api_calls.contexts(failure.call):
-                functions = {failure.call.function, *(ref.frame.function for ref in context.chain)}
-                if key not in functions and record.site.kind not in ("framework", "exit"):
-                    continue
+            contexts = failing(self._app, record.site, failure.call)
+            if record.site.kind in ("framework", "exit"):
+                contexts = self._app.api_calls.contexts(failure.call)
+            for context in contexts:
                 for url in context.urls:
                     pair = text_template(url_path(url))
                     match = CALL_PATH.search(pair[0]) if pair else None

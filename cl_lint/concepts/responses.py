@@ -76,12 +76,17 @@ class Responses:
         return None
 
     def _on_connection(self, site: Ref) -> ApiCall | None:
-        for callee in self._program.callees(site):
-            if isinstance(callee, External) and callee.receiver is not None:
-                for call in self._app.api_calls.all:
-                    if call.client is not None and same_thing(call.client, callee.receiver):
-                        return call
-        return None
+        """The request that `connection.getresponse()` answers: the last before it in its function, else any
+        on that connection."""
+        found = [
+            call
+            for callee in self._program.callees(site)
+            if isinstance(callee, External) and callee.receiver is not None
+            for call in self._app.api_calls.all
+            if call.client is not None and same_thing(call.client, callee.receiver)
+        ]
+        here = [c for c in found if c.function == site.frame.function and c.ref.vid < site.vid]
+        return max(here, key=lambda c: c.ref.vid) if here else next(iter(found), None)
 
     def calls_of(self, values: Iterable[Abstract]) -> list[ApiCall]:
         found = [self.call_of(v) for v in values]
