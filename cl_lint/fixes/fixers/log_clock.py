@@ -11,8 +11,8 @@ import libcst as cst
 from cl_lint.concepts.log_setups import BASIC_FORMAT, State
 from cl_lint.concepts.log_setups.lines import names_in, of_line, time_text
 from cl_lint.fixes import imports
+from cl_lint.fixes.arguments import argument
 from cl_lint.fixes.context import Context
-from cl_lint.fixes.fixers.clock import argument
 from cl_lint.fixes.imports import Reference
 from cl_lint.fixes.model import Change, Fix
 from cl_lint.fixes.time_texts import DATE_AND_TIME
