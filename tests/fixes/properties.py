@@ -214,6 +214,9 @@ def _meant(source: Source, findings: Sequence[Finding]) -> set[int]:
             if isinstance(node, (cst.For, cst.While)) and any(_meets(header, f.place) for f in findings):
                 for statement in source.within(node.body, cst.Expr):  # where the loop waits
                     meant |= _span(source, statement)
+        elif isinstance(node, cst.ExceptHandler) and node.type is not None:  # where the error gets a name
+            if any(_meets(_span(source, node), finding.place) for finding in findings):
+                meant |= _span(source, node.type)
     for place in (finding.place for finding in findings):
         meant |= set(range(place.line, place.end_line + 1))
     return meant

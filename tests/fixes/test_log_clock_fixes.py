@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging.config
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +23,8 @@ class UtcFormatter(logging.Formatter):
     default_msec_format = "%s.%03dZ"
 
 '''
+
+LOGURU = "{time:YYYY-MM-DDTHH:mm:ss.SSS[Z]!UTC}"
 
 SETUPS = [
     pytest.param(
@@ -58,6 +62,26 @@ SETUPS = [
         f'{HEAD}import structlog\n\nstructlog.configure(processors=[structlog.processors.TimeStamper("iso", utc=True)])\n',
         id="structlog",
     ),
+    pytest.param(
+        f"{HEAD}import structlog\n\nstructlog.configure(\n    processors=[\n        structlog.processors.JSONRenderer(),  # last\n    ]\n)\n",
+        f'{HEAD}import structlog\n\nstructlog.configure(\n    processors=[\n        structlog.processors.TimeStamper(fmt="iso", utc=True),\n        structlog.processors.JSONRenderer(),  # last\n    ]\n)\n',
+        id="structlog without a stamp",
+    ),
+    pytest.param(
+        f'{HEAD}from loguru import logger\n\nlogger.add("a.log", format="<green>{{time:HH:mm}}</green> {{message}}")  # all\n',
+        f'{HEAD}from loguru import logger\n\nlogger.add("a.log", format="<green>{LOGURU}</green> {{message}}")  # all\n',
+        id="loguru",
+    ),
+    pytest.param(
+        f"{HEAD}from loguru import logger\n\nlogger.add('a.log', format='{{message}}', level=3)\n",
+        f"{HEAD}from loguru import logger\n\nlogger.add('a.log', format='{LOGURU} {{message}}', level=3)\n",
+        id="loguru without a time",
+    ),
+    pytest.param(
+        f'{HEAD}from loguru import logger\n\nlogger.configure(handlers=[{{"sink": print, "format": "{{time}} {{message}}"}}])\n',
+        f'{HEAD}from loguru import logger\n\nlogger.configure(handlers=[{{"sink": print, "format": "{LOGURU} {{message}}"}}])\n',
+        id="loguru by configure",
+    ),
 ]
 
 
@@ -83,3 +107,56 @@ def test_two_formatters_share_the_class(tmp_path: Path) -> None:
     assert len(done.findings) == 2
     assert new.count(b"class UtcFormatter") == 1
     assert new.count(b'setFormatter(UtcFormatter("%(asctime)s %(message)s"))') == 2
+
+
+DICTIONARY = """import logging.config
+
+import requests
+{helper}LOGGING = {{
+    "version": 1,
+    "formatters": {{
+        "plain": {plain},
+        "other": {other},  # for the file
+    }},
+    "handlers": {{
+        "one": {{"class": "logging.StreamHandler", "formatter": "plain"}},
+        "two": {{"class": "logging.StreamHandler", "formatter": "other"}},
+    }},
+    "root": {{"level": "INFO", "handlers": ["one", "two"]}},
+}}
+logging.config.dictConfig(LOGGING)
+"""
+
+
+def test_formatters_of_a_dictionary(tmp_path: Path) -> None:
+    old = DICTIONARY.format(
+        helper="\n",
+        plain='{"format": "%(asctime)s %(message)s"}',
+        other="""{
+            "class": "logging.Formatter",
+            "format": "{levelname} {message}",
+            "style": "{",
+            "datefmt": "%d.%m."  # short
+        }""",
+    )
+    new = DICTIONARY.format(
+        helper=f"import time\n{CLASS}\n",
+        plain='{"()": UtcFormatter, "format": "%(asctime)s %(message)s"}',
+        other="""{
+            "()": UtcFormatter,
+            "format": "{asctime} {levelname} {message}",
+            "style": "{",
+            "datefmt": "%Y-%m-%dT%H:%M:%SZ"  # short
+        }""",
+    )
+    fixed = mended(tmp_path, logs(old), "CL203")[0].decode()
+    assert fixed == logs(new)
+    configuration: dict[str, Any] = {}
+    made = fixed.split("logging.config.dictConfig")[0].replace("import requests\n", "")
+    exec(compile(made, "app.py", "exec"), configuration)
+    formatter = logging.config.DictConfigurator(configuration["LOGGING"]).configure_formatter(
+        configuration["LOGGING"]["formatters"]["other"]
+    )
+    record = logging.LogRecord("a", logging.ERROR, "a.py", 1, "x", None, None)
+    record.created = 0.0
+    assert formatter.format(record) == "1970-01-01T00:00:00Z ERROR x"

@@ -156,7 +156,80 @@ def test_identifiers_reach_the_log_by_one_helper(tmp_path: Path) -> None:
     assert mended(tmp_path, old, "CL102", unsafe=True)[0].decode() == new
 
 
-def test_a_logger_that_takes_no_extra_is_left_alone(tmp_path: Path) -> None:
-    old = LOGGED.format(helper="", more="", rest="").replace("import logging", "from loguru import logger")
-    old = old.replace("log = logging.getLogger(__name__)", "log = logger").replace("%s", "{}")
-    assert mended(tmp_path, old, "CL102", unsafe=True)[0].decode() == old
+def test_a_helper_of_the_name_counts_only_if_it_does_the_same(tmp_path: Path) -> None:
+    own = LOGGED.format(helper=HELPER.replace('"', "'").replace("'''", '"""'), more="", rest="")
+    new, done = mended(tmp_path, own, "CL102", unsafe=True)
+    assert len(done.findings) == 2
+    assert new.count(b"def cloudlink_identifiers") == 1
+    other = LOGGED.format(helper=HELPER.replace("x-amzn-requestId", "x-request"), more="", rest="")
+    assert mended(tmp_path, other, "CL102", unsafe=True)[0].decode() == other
+
+
+@pytest.mark.parametrize(
+    ("imports", "logger", "old", "new"),
+    [
+        pytest.param(
+            "from loguru import logger",
+            "log = logger.bind(app='rooms')",
+            'log.error("{}", error)',
+            'log.bind(**cloudlink_identifiers(error)).error("{}", error)',
+            id="loguru",
+        ),
+        pytest.param(
+            "import structlog",
+            "log = structlog.get_logger()",
+            'log.error("not_read", error=str(error))',
+            'log.error("not_read", error=str(error), **cloudlink_identifiers(error))',
+            id="structlog",
+        ),
+        pytest.param(
+            "import structlog",
+            "log = structlog.stdlib.get_logger().bind(x=1)",
+            'log.error("not_read", error=str(error), **ids)',
+            'log.bind(**cloudlink_identifiers(error)).error("not_read", error=str(error), **ids)',
+            id="structlog with more",
+        ),
+        pytest.param(
+            "import logging",
+            "log = logging.getLogger()",
+            'log.error("%s", error, extra={"account": account_id})',
+            'log.error("%s", error, extra={"account": account_id, **cloudlink_identifiers(error)})',
+            id="extra",
+        ),
+        pytest.param(
+            "import logging",
+            "log = logging.getLogger()",
+            'log.error("%s", error, extra=ids)',
+            'log.error("%s", error, extra={**ids, **cloudlink_identifiers(error)})',
+            id="extra by name",
+        ),
+        pytest.param(
+            "import logbook",
+            "log = logbook.Logger()",
+            'log.error("{}", error)',
+            'log.error("{}", error)',
+            id="a logger that takes none",
+        ),
+    ],
+)
+def test_identifiers_as_each_library_takes_them(
+    tmp_path: Path, imports: str, logger: str, old: str, new: str
+) -> None:
+    def text(helper: str, line: str) -> str:
+        made = LOGGED.format(helper=helper, more="", rest="").split("\n\n\ndef write")[0] + "\n"
+        made = made.replace("import logging", imports).replace("log = logging.getLogger(__name__)", logger)
+        made = made.replace("    try:", '    ids = {"a": account_id}\n    try:')
+        return made.replace('log.error("account %s: %s", account_id, error)', line)
+
+    is_made = new != old
+    fixed, _ = mended(tmp_path, text("", old), "CL102", unsafe=True)
+    assert fixed.decode() == text(HELPER if is_made else "", new)
+    assert mended(tmp_path, text("", old), "CL102")[0].decode() == text("", old)
+
+
+def test_an_error_without_a_name_is_given_one(tmp_path: Path) -> None:
+    old = LOGGED.format(helper="", more="", rest="").replace(" as error:", ":")
+    old = old.replace('log.error("account %s: %s", account_id, error)', "log.exception('%s', account_id)")
+    new, _ = mended(tmp_path, old, "CL102", unsafe=True)
+    assert b"except requests.RequestException as error:\n" in new
+    assert b"log.exception('%s', account_id, extra=cloudlink_identifiers(error))  # told\n" in new

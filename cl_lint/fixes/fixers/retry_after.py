@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from cl_lint.fixes import imports
 from cl_lint.fixes.context import Context
-from cl_lint.fixes.model import Change, Fix
+from cl_lint.fixes.helpers import helper
+from cl_lint.fixes.model import Fix
 from cl_lint.models.retry_rows import Sleep
 
 HELPER = "requested_wait"
@@ -24,13 +24,13 @@ def fixes(context: Context) -> Iterator[Fix]:
     if loop is None or waited is None:
         return
     response = _response(context, loop, waited)
-    helper = _helper(context, waited) if response else None
-    if response and helper is not None:
+    made = helper(context, HELPER, _lines(context), waited, ("max", "float")) if response else None
+    if response and made is not None:
         argument = waited.args[0].value
         own = context.source.code(argument)
         change = context.source.replaced(argument, f"{HELPER}({response}, {own})")
         description = f"Wait as long as {context.policy.retry_after_header} asks"
-        yield context.fix(description, [*helper, change], is_safe=False)
+        yield context.fix(description, [*made, change], is_safe=False)
 
 
 def _loop(context: Context) -> cst.For | cst.While | None:
@@ -142,27 +142,6 @@ def _leaves(handler: cst.ExceptHandler) -> bool:
     if not isinstance(last, cst.SimpleStatementLine):
         return False
     return isinstance(last.body[-1], (cst.Raise, cst.Return, cst.Continue, cst.Break))
-
-
-def _helper(context: Context, call: cst.Call) -> list[Change] | None:
-    """The helper, below the imports at the top of the file; nothing where the file has it."""
-    source, place = context.source, imports.top(context.source)
-    lines = _lines(context)
-    ends = source.newline
-    imported, others = context.names.bindings(HELPER, call)
-    if imported or others:
-        is_same = len(others) == 1 and not imported and isinstance(others[0], cst.FunctionDef)
-        return [] if is_same and source.code(others[0]).split() == " ".join(lines).split() else None
-    if not place.is_after or source.span(call)[0] < place.offset:
-        return None
-    if not source.text[: place.offset].endswith(("\n", "\r")):
-        return None
-    if any(context.names.is_bound(name, source.tree.body[-1]) for name in ("max", "float")):
-        return None
-    following = source.text[place.offset :]
-    blank = (len(following) - len(following.lstrip("\r\n"))) // len(ends)
-    text = ["", "", *lines, *[""] * max(0, 2 - blank)]
-    return [Change(place.offset, place.offset, "".join(f"{line}{ends}" for line in text))]
 
 
 def _lines(context: Context) -> list[str]:
