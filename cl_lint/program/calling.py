@@ -558,6 +558,12 @@ class Calling:
             if self._is_each(value.ref, inner.element):
                 sources = program.at(value.ref, inner.sources[0])
                 return [one for v in sources[:1] for one in self._joined_items(v)]
+        if isinstance(value, Container) and isinstance(inner, s.Binary):
+            return [*self._first_items(value.ref, inner.left), *self._first_items(value.ref, inner.right)]
+        if isinstance(value, Container) and isinstance(inner, s.Merged):  # list.extend
+            return [*self._first_items(value.ref, inner.base), *self._first_items(value.ref, inner.other)]
+        if isinstance(value, Container) and isinstance(inner, s.Appended):
+            return [*self._first_items(value.ref, inner.base), program.at(value.ref, inner.item)]
         if not isinstance(inner, s.Sequence) or not isinstance(value, Container):
             return []
         items: list[Values] = []
@@ -569,6 +575,21 @@ class Calling:
             expanded = [one for v in values[:1] for one in self._joined_items(v)]
             items += expanded or [(Unknown("…"),)]
         return items
+
+    def _first_items(self, ref: Ref, vid: s.ValueId) -> list[Values]:
+        """The items of an operand of a sum of sequences: one open item where they are not known."""
+        for value in self._program.at(ref, vid):
+            items = self._joined_items(value)
+            empty = isinstance(value, (Container, Keywords)) and self._is_empty(value)
+            return items if items or empty else [(Unknown("…"),)]
+        return [(Unknown("…"),)]
+
+    def _is_empty(self, value: Container | Keywords) -> bool:
+        if isinstance(value, Keywords):
+            bound = self._program.bound(value.frame)
+            return not bound.rest and not bound.open_positional
+        node = value.ref.module.values[value.ref.vid]
+        return isinstance(node, s.Sequence) and not node.items
 
     def _is_each(self, ref: Ref, vid: s.ValueId) -> bool:
         """Whether the element of a comprehension is each item itself, as a text."""
