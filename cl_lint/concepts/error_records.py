@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..program import FunctionKey, Ref
+from ..syntax import summary as s
+from ..syntax.traverse import extent
 from .error_paths import PathWalker, State
 from .error_sites import BRANCH, ErrorSite, modes
 from .facts import Fact, FactFinder, Facts
@@ -232,6 +234,8 @@ class ErrorRecords:
                 functions = {failure.call.function, *(ref.frame.function for ref in context.chain)}
                 if key not in functions and record.site.kind not in ("framework", "exit"):
                     continue
+                if not self._inside(record, [failure.call.ref, *context.chain]):
+                    continue
                 for url in context.urls:
                     pair = text_template(url_path(url))
                     match = CALL_PATH.search(pair[0]) if pair else None
@@ -240,6 +244,16 @@ class ErrorRecords:
                     elif service(url) == "media":
                         found |= self._named_call_ids(key)
         return found
+
+    @staticmethod
+    def _inside(record: ErrorRecord, calls: list[Ref]) -> bool:
+        """Whether a request is made by what the site's `try` encloses, not elsewhere in its function."""
+        site = record.site
+        if not isinstance(site.statement, s.Try):
+            return True
+        low, high = extent(site.statement.body)
+        own = [c for c in calls if c.frame.function == site.frame.function]
+        return not own or any(low <= c.module.summary.spans[c.vid][0] < high for c in own)
 
     def _named_call_ids(self, key: FunctionKey) -> set[str]:
         """Names of the function that say call id."""

@@ -12,7 +12,7 @@ from .attributes import CONFIGS, ENTRIES
 from .binding import closure_of
 from .callers import VERBS
 from .frames import Frame
-from .idioms import fallback, instance_made, passed_item
+from .idioms import fallback, instance_made, is_loaded, passed_item
 from .values import (
     Abstract,
     ClassRef,
@@ -471,7 +471,7 @@ class Calling:
                 if isinstance(key, Known) and isinstance(key.value, str):
                     found += program.attributes.configured(base_node.name, key.value)
         found += passed_item(program, ref, func.base, keys)
-        if found and len(node.args) > 1:
+        if len(node.args) > 1 and (found or is_loaded(program, Ref(ref.module, func.base, ref.frame))):
             found += program.at(ref, node.args[1].value)
         return tuple(found)
 
