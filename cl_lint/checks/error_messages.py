@@ -11,12 +11,14 @@ from ..concepts.failing_requests import failing
 from ..concepts.failures import STATUS
 from ..findings import Step
 from ..program import Text
+from ..program.values import parts_of, text_of
 
 
 def target(call: ApiCall) -> str:
     """ "GET https://…": what a call asks for; of several URLs the one that says most."""
     urls = sorted(call.urls, key=lambda url: len(url.parts) if isinstance(url, Text) else 0)
-    shown = str(getattr(urls[-1], "value", urls[-1])) if urls else ""
+    text = text_of(list(parts_of(urls[-1]))) if urls else ""
+    shown = str(getattr(text, "value", text))
     return " ".join(part for part in (call.method, shown) if part) or "this API call"
 
 

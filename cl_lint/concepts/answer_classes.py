@@ -35,6 +35,7 @@ class AnswerClasses:
             for function in module.summary.functions:
                 key = FunctionKey(module, function.number)
                 answers = listed.get(key, [False])
+                self._in_choices(function, self._program.root(key), uses)
                 self._in_raises(function, self._program.root(key), uses, answers=all(answers))
         return frozenset(cls for cls, answers in uses.items() if all(answers))
 
@@ -57,6 +58,40 @@ class AnswerClasses:
                             pair = closure_of(function)
                             if pair is not None:
                                 listed[pair[0].function].append(said <= ANSWERS)
+
+    def _in_choices(self, function: s.Function, frame: Frame, uses: dict[ClassKey, list[bool]]) -> None:
+        """`NotFound if status == 404 else cls`, and under such a test `kind = NotFound` or
+        `return NotFound(…)`: the class that is chosen for an answer."""
+        module = frame.function.module
+        for vid in self._conditionals.get((module, function.number), ()):
+            node = module.values[vid]
+            if isinstance(node, s.Conditional) and self._asks_for_answer(Ref(module, node.test, frame)):
+                for cls in self._named(Ref(module, node.then, frame)):
+                    uses[cls].append(True)
+        for st in statements(function.body):
+            if not isinstance(st, s.If) or not self._asks_for_answer(Ref(module, st.test, frame)):
+                continue
+            for inner in st.then:
+                values = [inner.value] if isinstance(inner, s.Return) and inner.value is not None else []
+                values += [v for _, v in inner.names] if isinstance(inner, s.Bind) else []
+                for value in values:
+                    for cls in self._named(Ref(module, value, frame)):
+                        uses[cls].append(True)
+
+    @cached_property
+    def _conditionals(self) -> dict[tuple[Module, int], list[int]]:
+        found: dict[tuple[Module, int], list[int]] = defaultdict(list)
+        for module in list(self._program.table.loaded()):
+            for vid, _ in module.of(s.Conditional):
+                found[module, module.summary.owners[vid]].append(vid)
+        return found
+
+    def _named(self, ref: Ref) -> list[ClassKey]:
+        """The one class that a name, or a call of it, says."""
+        node = ref.module.values[ref.vid]
+        named = Ref(ref.module, node.func, ref.frame) if isinstance(node, s.Call) else ref
+        found = [v.cls for v in self._program.eval(named) if isinstance(v, ClassRef)]
+        return found if len(found) == 1 else []
 
     def _in_raises(
         self, function: s.Function, frame: Frame, uses: dict[ClassKey, list[bool]], *, answers: bool

@@ -540,9 +540,20 @@ class PathWalker:
             return state
         for vid in calls_of(st):
             state = self._after_call(vid, state)
-            if state.left and self._app.api_calls.at(Ref(self._module, vid, self._frame)) is not None:
-                state = replace(state, passed=True)  # one more try after the loop
+        if state.left and not state.passed and self._tries_again(st):
+            state = replace(state, passed=True)  # one more try after the loop
         return state
+
+    def _tries_again(self, st: s.Statement) -> bool:
+        """Whether a statement makes a failing request of the site once more, by itself or in a function
+        that it calls."""
+        if not isinstance(st, (s.Expr, s.Bind, s.Return)):
+            return False
+        calls = [self._app.api_calls.at(Ref(self._module, v, self._frame)) for v in calls_of(st)]
+        if any(call is not None for call in calls):
+            return True
+        ours = {f.call for f in self._site.failures}
+        return any(f.call in ours for f in self._app.failures.raised((st,), self._frame))
 
     def _after_call(self, vid: s.ValueId, state: State) -> State:
         if vid not in self._effects:

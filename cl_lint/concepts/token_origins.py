@@ -285,6 +285,9 @@ class TokenOrigins:
         for name in names:
             if says_cloudlink(name):
                 return Origin("cloudlink", f"named {name}", None, Confidence.MEDIUM)
+        for name in self._bound_names(ref):
+            if says_cloudlink(name):
+                return Origin("cloudlink", f"named {name}", None, Confidence.MEDIUM)
         if (
             any(bare(segments(name)[-1]) in KEYS for name in names if segments(name))
             and not self._app.issuers.others
@@ -296,6 +299,15 @@ class TokenOrigins:
                 Confidence.MEDIUM,
             )
         return None
+
+    @staticmethod
+    def _bound_names(ref: Ref) -> Iterator[str]:
+        """The variables that hold just this value: `cloudlink_token = header.removeprefix("Bearer ")`."""
+        function = ref.module.summary.functions[ref.module.summary.owners[ref.vid]]
+        for names in (function.bindings, ref.module.summary.globals):
+            for name, vids in names.items():
+                if ref.vid in vids:
+                    yield name
 
 
 def bare(name: str) -> str:

@@ -14,6 +14,7 @@ HOLE = re.compile(r"[\U000F0000-\U000FFFFD]")
 COMPLETE = re.compile(
     r"\.(?:io|com|net|org|cloud|dev|app|local|internal)(?=[\U000F0000-\U000FFFFD]+$)", re.IGNORECASE
 )
+ENDING = re.compile(r"(?<=[^.\U000F0000-\U000FFFFD])[\U000F0000-\U000FFFFD]+$")
 
 
 def _authority(text: str) -> tuple[str, str] | None:
@@ -44,12 +45,9 @@ def url_host(value: Abstract) -> str | None:
 
 def is_host(host: str, hosts: Iterable[str]) -> bool:
     """Whether `host` is one of `hosts` or under it; an open first part is taken as anything
-    only where a dot follows it."""
-    bare = host
-    closed = HOLE.sub("", bare[-1:]) == "" and bare.rstrip("".join(HOLE.findall(bare)))
+    only where a dot follows it, an open last part as the path that follows (`HOST + path`)."""
+    bare = ENDING.sub("", host)
     for known in hosts:
-        if closed and (closed == known or closed.endswith("." + known)):
-            return True
         if bare == known or bare.endswith("." + known):
             return True
         if HOLE.match(bare[:1]) and bare[1:] == known:
@@ -64,6 +62,9 @@ def url_path(value: Abstract) -> Known | Text:
         return Known("")
     found = _authority(pair[0])
     path = found[1] if found else pair[0]
+    follows = ENDING.search(found[0]) if found else None
+    if follows is not None:  # `HOST + path`
+        path = follows[0] + path
     return from_template(re.split(r"[?#]", path)[0], pair[1])
 
 

@@ -13,7 +13,7 @@ from .binding import closure_of
 from .callers import VERBS
 from .data_files import item as data_item
 from .frames import Frame
-from .idioms import fallback, instance_made, passed_item, validated
+from .idioms import fallback, instance_made, is_loaded, passed_item, validated
 from .values import (
     Abstract,
     ClassRef,
@@ -479,7 +479,7 @@ class Calling:
                 if isinstance(key, Known) and isinstance(key.value, str):
                     found += program.attributes.configured(base_node.name, key.value)
         found += passed_item(program, ref, func.base, keys)
-        if found and len(node.args) > 1:
+        if len(node.args) > 1 and (found or is_loaded(program, Ref(ref.module, func.base, ref.frame))):
             found += program.at(ref, node.args[1].value)
         return tuple(found)
 
@@ -566,6 +566,12 @@ class Calling:
             if self._is_each(value.ref, inner.element):
                 sources = program.at(value.ref, inner.sources[0])
                 return [one for v in sources[:1] for one in self._joined_items(v)]
+        if isinstance(value, Container) and isinstance(inner, s.Binary):
+            return [*self._first_items(value.ref, inner.left), *self._first_items(value.ref, inner.right)]
+        if isinstance(value, Container) and isinstance(inner, s.Merged):  # list.extend
+            return [*self._first_items(value.ref, inner.base), *self._first_items(value.ref, inner.other)]
+        if isinstance(value, Container) and isinstance(inner, s.Appended):
+            return [*self._first_items(value.ref, inner.base), program.at(value.ref, inner.item)]
         if not isinstance(inner, s.Sequence) or not isinstance(value, Container):
             return []
         items: list[Values] = []
@@ -577,6 +583,21 @@ class Calling:
             expanded = [one for v in values[:1] for one in self._joined_items(v)]
             items += expanded or [(Unknown("…"),)]
         return items
+
+    def _first_items(self, ref: Ref, vid: s.ValueId) -> list[Values]:
+        """The items of an operand of a sum of sequences: one open item where they are not known."""
+        for value in self._program.at(ref, vid):
+            items = self._joined_items(value)
+            empty = isinstance(value, (Container, Keywords)) and self._is_empty(value)
+            return items if items or empty else [(Unknown("…"),)]
+        return [(Unknown("…"),)]
+
+    def _is_empty(self, value: Container | Keywords) -> bool:
+        if isinstance(value, Keywords):
+            bound = self._program.bound(value.frame)
+            return not bound.rest and not bound.open_positional
+        node = value.ref.module.values[value.ref.vid]
+        return isinstance(node, s.Sequence) and not node.items
 
     def _is_each(self, ref: Ref, vid: s.ValueId) -> bool:
         """Whether the element of a comprehension is each item itself, as a text."""

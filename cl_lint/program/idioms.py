@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .texts import is_textual
-from .values import Abstract, ClassRef, External, FunctionKey, Instance, Known, Ref, Unknown, Values, parts_of
+from .values import (
+    Abstract,
+    ClassRef,
+    External,
+    FunctionKey,
+    Instance,
+    Known,
+    Obj,
+    Ref,
+    Unknown,
+    Values,
+    parts_of,
+)
 
 if TYPE_CHECKING:
     from .evaluate import Program
@@ -15,6 +27,7 @@ if TYPE_CHECKING:
 FALLBACKS = ("fallback", "default")
 VALIDATIONS = frozenset({"model_validate", "parse_obj", "model_construct"})
 LOOKUPS = frozenset({"get", "pop", "setdefault"})
+LOADS = frozenset({"load", "loads", "safe_load", "full_load", "dotenv_values"})
 
 
 def instance_made(program: Program, ref: Ref, node: s.Call, func: s.Attr) -> Values:
@@ -54,7 +67,28 @@ def fallback(program: Program, ref: Ref, node: s.Call) -> Values:
     if isinstance(func, s.Attr) and func.name in LOOKUPS and [a.name for a in node.args] == [None, None]:
         given = program.at(ref, node.args[1].value)
         found += [v for v in given if is_textual(v) and "://" in "".join(map(str, parts_of(v)))]
+        if not found and is_loaded(program, Ref(ref.module, func.base, ref.frame)):
+            found += [v for v in given if v != Known(None)]
     return (*found, *program.unknown(ref)) if found else ()
+
+
+def is_loaded(program: Program, ref: Ref, depth: int = 4) -> bool:
+    """Whether a value is what a settings file holds: `yaml.safe_load(file)`, or a section of it."""
+    if depth == 0:
+        return False
+    for value in program.eval(ref):
+        if isinstance(value, Obj) and value.maker.rsplit(".", 1)[-1] in LOADS:
+            return True
+        place = value.site if isinstance(value, Obj) else value.ref if isinstance(value, Unknown) else None
+        node = place.module.values[place.vid] if place is not None else None
+        if isinstance(node, s.Call) and place is not None:
+            node = place.module.values[node.func]
+            if not isinstance(node, s.Attr) or node.name not in LOOKUPS:
+                continue
+        if isinstance(node, (s.Item, s.Attr)) and place is not None:
+            if is_loaded(program, Ref(place.module, node.base, place.frame), depth - 1):
+                return True
+    return False
 
 
 def passed_item(program: Program, ref: Ref, base: s.ValueId, keys: Values) -> list[Abstract]:

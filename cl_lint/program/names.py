@@ -273,7 +273,17 @@ class Names:
             return (*program_annotated(program, ref, node.left), *program_annotated(program, ref, node.right))
         if isinstance(node, s.Item):
             return self._annotated_item(ref, node)
-        return tuple(v for t in program.eval(ref) for v in self.instance_of(t))
+        found: list[Abstract] = []
+        for value in program.eval(ref):
+            found += self.instance_of(value) or self._aliased(ref, value)
+        return tuple(found)
+
+    def _aliased(self, ref: Ref, value: Abstract) -> Values:
+        """What a name stands for that is bound to an annotation: `ApiDep = Annotated[Api, Depends(api)]`."""
+        place = value.ref if isinstance(value, Unknown) else None
+        if place is None or place == ref or not isinstance(place.module.values[place.vid], s.Item):
+            return ()
+        return self._program.annotated(place)
 
     def _annotated_item(self, ref: Ref, node: s.Item) -> Values:
         program = self._program

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...models.time_rows import Record
 from ...program import ClassKey, FunctionKey, Instance, Module, Obj, Ref, Unknown
 from ...program.values import ClassRef
 from ...syntax import summary as s
+from .sinks import Sinks
 from .spots import Key, Spot
 
 if TYPE_CHECKING:
@@ -96,6 +99,29 @@ class Holders:
         for site in self._program.constructions(cls):
             if name not in self._program.arguments(site).keywords:
                 yield spot.anywhere(site.module, site.vid, (name, *spot.keys))
+        for key, parameter in self._handed.get(cls, ()):
+            for vid in self._users.of(key.module).params.get((key.number, parameter), ()):
+                yield spot.anywhere(key.module, vid, (name, *spot.keys))
+
+    @cached_property
+    def _handed(self) -> dict[ClassKey, list[tuple[FunctionKey, str]]]:
+        """The parameters that a framework fills with an instance, as their annotation says: the body of a
+        web request. They are those of decorated functions that the program itself never calls."""
+        program = self._program
+        found: dict[ClassKey, list[tuple[FunctionKey, str]]] = defaultdict(list)
+        for module in list(program.table.loaded()):
+            for function in module.summary.functions:
+                key = FunctionKey(module, function.number)
+                typed = [p for p in function.params if p.annotation is not None]
+                if not typed or not Sinks.is_handler(program.decorations(key)) or program.callers(key):
+                    continue
+                frame = program.root(key).closure or program.module_frame(module)
+                for parameter in typed:
+                    assert parameter.annotation is not None
+                    for value in program.annotated(Ref(module, parameter.annotation, frame)):
+                        if isinstance(value, Instance):
+                            found[value.cls].append((key, parameter.name))
+        return found
 
     # -- globals and variables of enclosing functions
 
