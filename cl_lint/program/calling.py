@@ -13,7 +13,7 @@ from .binding import closure_of
 from .callers import VERBS
 from .data_files import item as data_item
 from .frames import Frame
-from .idioms import fallback, instance_made, is_loaded, passed_item, validated
+from .idioms import fallback, instance_made, is_loaded, kept_by_name, passed_item, validated
 from .values import (
     Abstract,
     ClassRef,
@@ -433,6 +433,7 @@ class Calling:
         for name in sorted(program.texts_at(Ref(ref.module, node.args[1].value, ref.frame))):
             for base in program.at(ref, node.args[0].value):
                 found += program.attributes.of(base, name, ref)
+        found += kept_by_name(program, ref, node) if not found else ()
         if len(node.args) == 3 and all(isinstance(v, (External, Unknown)) for v in found):
             found += [v for v in program.at(ref, node.args[2].value) if v != Known(None)]
         return tuple(found)

@@ -202,10 +202,22 @@ class Classes:
             if isinstance(value, Closure) and value.receiver is None:
                 found += self._bind(value, receiver)
             else:
-                found.append(value)
+                found += self._described(value, receiver) or [value]
         if isinstance(receiver, ClassRef) and self.is_enum(cls) and not isinstance(node, s.FunctionValue):
             found += self._member(cls, vid)
         return found
+
+    def _described(self, value: Abstract, receiver: Abstract) -> list[Abstract]:
+        """What a descriptor of the program gives: the result of its `__get__` with the instance."""
+        if not isinstance(value, Instance) or not isinstance(receiver, Instance):
+            return []
+        program = self._program
+        getter = self.method(value.cls, "__get__")
+        if getter is None:
+            return []
+        frame = program.frames.make(getter, None, value, program.root(getter).closure, receiver)
+        given = [v for v in program.returned(frame) if v != value]
+        return [v for v in given if not isinstance(v, Unknown)] or given
 
     def _member(self, cls: ClassKey, vid: s.ValueId) -> list[Abstract]:
         """A member of an enumeration is its value; one with methods or properties also an instance, whose

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
+from .spelling import spell
 from .texts import is_textual
 from .values import (
     Abstract,
@@ -70,6 +71,23 @@ def fallback(program: Program, ref: Ref, node: s.Call) -> Values:
         if not found and is_loaded(program, Ref(ref.module, func.base, ref.frame)):
             found += [v for v in given if v != Known(None)]
     return (*found, *program.unknown(ref)) if found else ()
+
+
+def kept_by_name(program: Program, ref: Ref, node: s.Call) -> list[Abstract]:
+    """`getattr(thing, name)` of a name that is not known: what the same function has put there,
+    `setattr(thing, name, value)`."""
+    module = ref.module
+    wanted = [spell(module.summary, arg.value) for arg in node.args[:2]]
+    found: list[Abstract] = []
+    for vid in program.function(ref.frame.function).calls:
+        call = module.values[vid]
+        if not isinstance(call, s.Call) or len(call.args) != 3:
+            continue
+        if getattr(module.values[call.func], "name", "") != "setattr":
+            continue
+        if [spell(module.summary, arg.value) for arg in call.args[:2]] == wanted:
+            found += program.at(ref, call.args[2].value)
+    return found
 
 
 def is_loaded(program: Program, ref: Ref, depth: int = 4) -> bool:
