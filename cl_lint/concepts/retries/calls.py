@@ -72,6 +72,10 @@ def call_at(m: Machine, act: Activation, vid: s.ValueId, node: s.Call) -> Thing:
         configured = m.program.ini.got(Ref(act.module, vid, act.frame), node, func)
         if configured:
             return convert(m, tuple(configured), ("at", act.module, vid))
+    if isinstance(callee, Lib):
+        read = m.program.data_files.read(callee.name, Ref(act.module, vid, act.frame), node)
+        if read:
+            return convert(m, read, ("at", act.module, vid))
     return call(m, callee, args, named, spot, (act.module, vid))
 
 

@@ -12,6 +12,7 @@ from ...program import (
     ClassRef,
     Closure,
     Container,
+    Data,
     External,
     Instance,
     Keywords,
@@ -121,6 +122,10 @@ def _compound(m: Machine, value: Abstract) -> Thing:
         return Table(entries, open=bound.open_keywords)
     if isinstance(value, CaughtError):
         return Sym(("caught", value.ref.module, value.ref.vid))
+    if isinstance(value, Data):
+        if value.keyed:
+            return Table({key.value: of(m, inner) for key, inner in value.entries})
+        return Items("list", [of(m, inner) for _, inner in value.entries])
     return Sym(("unknown",))
 
 
