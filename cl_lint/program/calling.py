@@ -374,6 +374,16 @@ class Calling:
             return applied
         return (Obj(program.models.result_type(name) or f"{name}()", ref, name),)
 
+    def injected(self, ref: Ref) -> Values:
+        """What the metadata of an annotation injects: `Annotated[Client, Depends(provider)]`."""
+        node = ref.module.values[ref.vid]
+        if not isinstance(node, s.Call) or not node.args:
+            return ()
+        names = [c.name for c in self._program.at(ref, node.func) if isinstance(c, External)]
+        if not any(name.rsplit(".", 1)[-1] in INJECTORS for name in names):
+            return ()
+        return tuple(v for v in self._provided(ref, node) if not isinstance(v, Unknown))
+
     def _provided(self, ref: Ref, node: s.Call) -> Values:
         """What `Depends(provider)` injects: what the provider returns or yields."""
         program = self._program

@@ -296,6 +296,11 @@ class Names:
         key = ref.module.values[node.key]
         inner = [i.value for i in key.items] if isinstance(key, s.Sequence) else [node.key]
         if name == "Annotated":
+            injected = [
+                v for vid in inner[1:] for v in program.calling.injected(Ref(ref.module, vid, ref.frame))
+            ]
+            if injected:
+                return tuple(injected)
             inner = inner[:1]
         return tuple(v for vid in inner for v in program_annotated(program, ref, vid))
 
