@@ -52,10 +52,17 @@ class Uses:
         """What a package is for; empty where nobody knows."""
         row = self._packages.get(name)
         if row is not None:
-            return row.uses
+            return (*row.uses, *self._uses_of_parts(name))
         return tuple(
             dict.fromkeys(use for module in self.modules(name) for use in self._by_module.get(module, ()))
         )
+
+    def _uses_of_parts(self, name: str) -> Iterator[str]:
+        """What else a package is for because of the modules of it that are imported."""
+        starts = tuple(f"{module}." for module in self.modules(name))
+        for part, row in self._packages.items():
+            if part.startswith(starts) and self._importers.get(part.lower()):
+                yield from row.uses
 
     def importers(self, name: str) -> tuple[str, ...]:
         """The files that import a package, in order."""
@@ -73,6 +80,8 @@ class Uses:
         project's own."""
         taken = {module.lower() for name in declared for module in self.modules(name)}
         for name in self._packages:
+            if "." in name:
+                continue
             modules = {module.lower() for module in self.modules(name)}
             if modules & taken or {module.split(".")[0] for module in modules} & self._own:
                 continue

@@ -398,10 +398,15 @@ def test_uses(tmp_path: Path) -> None:
         "OAuth": ["authlib"],
         "retry": ["tenacity"],
         "time": ["pendulum"],
-        "web framework": ["aiohttp", "flask"],
+        "web framework": ["flask"],
         "WebSocket": ["aiohttp", "websockets"],
     }
     assert named(stack, "mystery").uses == ()
+
+
+def test_a_package_of_several_parts_is_for_what_is_imported_of_it(tmp_path: Path) -> None:
+    stack = read(tmp_path, {"requirements.txt": "aiohttp\n"}, main="from aiohttp import web\n")
+    assert named(stack, "aiohttp").uses == ("HTTP client", "WebSocket", "web framework")
 
 
 @pytest.mark.parametrize(

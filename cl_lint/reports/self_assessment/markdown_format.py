@@ -223,7 +223,7 @@ def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield from (text(block.text), "")
     elif isinstance(block, Facts):
-        yield from _facts(block.rows)
+        yield from (*_facts(block.rows), "")
     elif isinstance(block, Table):
         yield from (f"**{text(block.caption)}**", "")
         rows = [tuple(_cell(cell) for cell in row) for row in block.rows]
