@@ -112,6 +112,8 @@ class Operations:
         pairs = {self._address(url): url for url in urls if self._is_ours(url)}
         full = {empty(path_template(url)[0]) for url in pairs.values() if path_template(url)[1]}
         found = [a for a, url in pairs.items() if path_template(url)[1] or path_template(url)[0] not in full]
+        # An id that may be None is asked for only where it is one: the program tests that before.
+        found = [a for a in found if "None" not in a.path.split("/")] or found
         named = {a.path: a for a in reversed(found) if a.service}
         # A base address that may also come from outside: the same service, at another host.
         found = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Union
@@ -19,7 +19,7 @@ from .retry_loops import exits_on_success
 from .urls import service, url_path
 
 if TYPE_CHECKING:
-    from .api_calls import ApiCall
+    from .api_calls import ApiCall, Context
     from .application import Application
 
 Loop = Union[s.While, s.For]
@@ -33,12 +33,14 @@ REPEATING = frozenset({"add_job", "do", "schedule_interval", "scheduled_job"})
 
 @dataclass(frozen=True)
 class Poll:
-    """A loop or a repeating task at `span` of `module`, and the API call by which it asks."""
+    """A loop or a repeating task at `span` of `module`, and the API call by which it asks; `context` is that
+    call as the loop comes to make it, None where that is not known."""
 
     module: Module
     span: s.Span
     call: ApiCall
     is_loop: bool
+    context: Context | None = None
 
 
 class Polling:
@@ -54,13 +56,33 @@ class Polling:
 
     def _is_notified(self, call: ApiCall) -> bool:
         """Whether the call reads a resource for which the Notification API has a topic."""
-        if call.method not in ("GET", ""):
+        return self._reads_notified(call.method, call.urls)
+
+    def _reads_notified(self, method: str, urls: Iterable[Abstract]) -> bool:
+        if method not in ("GET", ""):
             return False
-        for url in call.urls:
+        for url in urls:
             pair = text_template(url_path(url))
             if service(url) == "presence" or (pair is not None and NOTIFIED.search(pair[0])):
                 return True
         return False
+
+    def _polling_context(self, call: ApiCall, site: Ref | None, frames: Iterable[Frame]) -> Context | None:
+        """The call as the loop's call at `site` makes it, by way of `frames`, where it reads what is
+        notified. A wrapper that reads for others may do something else here."""
+        inside = {
+            inner.function
+            for frame in frames
+            for inner in self._app.api_calls.paths.below(frame, self._app.api_calls.reaching)
+        }
+        spot = None if site is None else (site.module, site.vid)
+        for context in self._app.api_calls.contexts(call):
+            made_here = not context.chain or any((r.module, r.vid) == spot for r in context.chain)
+            if (made_here or context.chain[-1].frame.function in inside) and self._reads_notified(
+                context.method, context.urls
+            ):
+                return context
+        return None
 
     # -- loops
 
@@ -70,11 +92,11 @@ class Polling:
                 frame = self._program.root(FunctionKey(module, function.number))
                 for statement in statements(function.body):
                     if isinstance(statement, (s.While, s.For)):
-                        call = self._polled(module, statement, frame)
-                        if call is not None:
-                            yield Poll(module, statement.span, call, True)
+                        context = self._polled(module, statement, frame)
+                        if context is not None:
+                            yield Poll(module, statement.span, context.call, True, context)
 
-    def _polled(self, module: Module, loop: Loop, frame: Frame) -> ApiCall | None:
+    def _polled(self, module: Module, loop: Loop, frame: Frame) -> Context | None:
         calls = [Ref(module, vid, frame) for vid in self._calls(loop)]
         if not any(self._sleeps(ref) for ref in calls):
             return None
@@ -87,8 +109,11 @@ class Polling:
             return None  # it repeats while the request fails
         for ref in calls:
             for call in self._app.api_calls.reached(ref):
-                if self._is_notified(call) and not self._is_paging(ref, loop):
-                    return None if exits_on_success(self._app, loop, frame) else call
+                if not self._is_notified(call) or self._is_paging(ref, loop):
+                    continue
+                context = self._polling_context(call, ref, self._program.called_frames(ref))
+                if context is not None:
+                    return None if exits_on_success(self._app, loop, frame) else context
         return None
 
     def _calls(self, loop: Loop) -> Iterator[s.ValueId]:
@@ -145,11 +170,11 @@ class Polling:
                 if name not in REARMING and name not in REPEATING:
                     continue
                 ref = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
-                call = self._repeated(ref, node, name in REARMING)
-                if call is not None:
-                    yield Poll(module, module.summary.spans[vid], call, False)
+                context = self._repeated(ref, node, name in REARMING)
+                if context is not None:
+                    yield Poll(module, module.summary.spans[vid], context.call, False, context)
 
-    def _repeated(self, ref: Ref, node: s.Call, rearming: bool) -> ApiCall | None:
+    def _repeated(self, ref: Ref, node: s.Call, rearming: bool) -> Context | None:
         """The API call of a function that is run again and again: scheduled, or by itself each time."""
         for arg in node.args:
             for value in self._program.eval(Ref(ref.module, arg.value, ref.frame)):
@@ -158,7 +183,9 @@ class Polling:
                     continue
                 for call in self._app.api_calls.reached_by(key):
                     if self._is_notified(call):
-                        return call
+                        context = self._polling_context(call, None, [self._program.root(key)])
+                        if context is not None:
+                            return context
         return None
 
     def _function(self, value: Abstract) -> FunctionKey | None:

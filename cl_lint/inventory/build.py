@@ -146,7 +146,7 @@ def _retry(app: Application, policy: RetryPolicy, operations: list[Operation]) -
 def _polls(app: Application, operations: list[Operation]) -> tuple[m.Poll, ...]:
     found = []
     for poll in app.polling.all:
-        about = next((o for o in operations if o.call.ref == poll.call.ref), None)
+        about = next((o for o in operations if poll.context in o.contexts), None)
         request = f"{about.method} {about.service} {about.path}" if about is not None else poll.call.method
         found.append(m.Poll(request, interval(app, poll), app.place(poll.module, poll.span)))
     return tuple(sorted(found, key=lambda p: p.place))
