@@ -1,4 +1,4 @@
-"""Where boxes and arrows go: in rows from top to bottom; a library finds their places in the rows."""
+"""Where boxes and arrows go: in rows from top to bottom, with as few crossings as can be found quickly."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from . import placing
 from .model import Diagram, Edge, EdgeKind, Node, NodeKind
+from .ordering import ordered
 from .reducing import ranks
 from .text import width
 
 MARGIN = 24.0
 GAP = 26.0  # between boxes of a row
 ROW_GAP = 58.0  # between rows
-LANE = 2.0  # what an arrow that passes a row takes of it
+LANE = 18.0  # what an arrow that passes a row takes of it
 TITLE_SIZE, LINE_SIZE = 14.0, 11.5
 BOLD = 1.12  # how much wider a title is than the same text in plain letters
 TITLE_HEIGHT, LINE_HEIGHT, PADDING = 20.0, 15.0, 11.0
@@ -23,7 +23,7 @@ LEAST_WIDTH, MOST_WIDTH = 104.0, 236.0
 MOST_IN_ROW = 5
 BESIDE = 9.0  # between an arrow and the one that comes back
 RETURNS = (EdgeKind.WEBHOOK, EdgeKind.WEBSOCKET)
-LABEL_ROOM = 58.0  # for the word beside such an arrow
+SWEEPS = 12
 
 Point = tuple[float, float]
 
@@ -46,13 +46,6 @@ class Path:
     edge: Edge
     points: tuple[Point, ...]
 
-    @property
-    def label_at(self) -> Point:
-        """Where a label of the arrow begins: beside the middle of its line."""
-        middle = len(self.points) // 2
-        (x1, y1), (x2, y2) = self.points[middle - 1], self.points[middle]
-        return (x1 + x2) / 2 + 6, (y1 + y2) / 2 + 4
-
 
 @dataclass(frozen=True)
 class Layout:
@@ -73,24 +66,19 @@ def lay_out(diagram: Diagram) -> Layout:
         (e.source, e.target) if e.kind not in RETURNS else (e.target, e.source) for e in diagram.edges
     }
     rows = _rows(diagram, downward)
-    links = _links(rows, downward)
-    widths = {key: w for key, (w, _) in sizes.items()}
-    centres, lanes = placing.centres(rows, widths, links, LANE, GAP)
-    tops, heights = _tops(rows, sizes)
+    lanes, links = _lanes(rows, downward)
+    order = ordered(_layers(rows, lanes), links)
+    widths = {**{key: w for key, (w, _) in sizes.items()}, **dict.fromkeys(lanes, LANE)}
+    centres = _centres(order, links, widths)
+    tops = _tops(order, sizes)
     boxes = {
-        key: Box(nodes[key], round(centres[key] - w / 2 + MARGIN, 1), tops[rows[key]], w, h)
-        for key, (w, h) in sizes.items()
+        key: Box(nodes[key], centres[key] - w / 2, tops[rows[key]], w, h) for key, (w, h) in sizes.items()
     }
-    passing = {
-        (upper, lower, row): (round(x + MARGIN, 1), tops[row], tops[row] + heights[row])
-        for (upper, lower, row), x in lanes.items()
-    }
-    paths = _paths(diagram.edges, boxes, passing, rows)
+    heights = [max((sizes[k][1] for k in layer if k in sizes), default=0.0) for layer in order]
+    passing = {lane: (centres[lane], tops[row], tops[row] + heights[row]) for lane, row in lanes.items()}
+    paths = _paths(diagram.edges, boxes, lanes, passing, rows)
     right = max(
-        [b.x + b.width for b in boxes.values()]
-        + [x for p in paths for x, _ in p.points]
-        + [p.label_at[0] + LABEL_ROOM for p in paths if p.edge.kind in RETURNS],
-        default=0.0,
+        [b.x + b.width for b in boxes.values()] + [x for p in paths for x, _ in p.points], default=0.0
     )
     bottom = max((b.y + b.height for b in boxes.values()), default=0.0)
     return Layout(diagram, tuple(boxes.values()), paths, right + MARGIN, bottom + MARGIN)
@@ -140,25 +128,105 @@ def _lowered(rank: Mapping[str, int], pairs: list[tuple[str, str]]) -> dict[str,
     }
 
 
-def _links(rows: Mapping[str, int], downward: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What is joined across rows, each pair once and the upper one first."""
-    pairs = {(a, b) if rows[a] < rows[b] else (b, a) for a, b in downward if rows[a] != rows[b]}
-    return sorted(pairs)
+def _lanes(
+    rows: Mapping[str, int], downward: Iterable[tuple[str, str]]
+) -> tuple[dict[str, int], list[tuple[str, str]]]:
+    """Stand-ins for the arrows that pass rows, each with its row, and the links between neighbouring rows."""
+    lanes: dict[str, int] = {}
+    links: list[tuple[str, str]] = []
+    for source, target in sorted(downward):
+        (upper, top), (lower, bottom) = sorted(
+            [(source, rows[source]), (target, rows[target])], key=lambda x: x[1]
+        )
+        before = upper
+        for row in range(top + 1, bottom):
+            lane = lane_key(upper, lower, row)
+            lanes[lane] = row
+            links.append((before, lane))
+            before = lane
+        if top != bottom:
+            links.append((before, lower))
+    return lanes, links
 
 
-def _tops(
-    rows: Mapping[str, int], sizes: Mapping[str, tuple[float, float]]
-) -> tuple[list[float], list[float]]:
-    """The upper edge of each row, and how high it is."""
-    heights = [0.0] * (max(rows.values(), default=-1) + 1)
-    for key, row in rows.items():
-        heights[row] = max(heights[row], sizes[key][1])
-    tops = []
+def lane_key(upper: str, lower: str, row: int) -> str:
+    return f"\x00{upper}\x00{lower}\x00{row}"
+
+
+def _layers(rows: Mapping[str, int], lanes: Mapping[str, int]) -> list[list[str]]:
+    number = max(rows.values(), default=-1) + 1
+    layers: list[list[str]] = [[] for _ in range(number)]
+    for key, row in sorted({**rows, **lanes}.items()):
+        layers[row].append(key)
+    return layers
+
+
+# ----------------------------------------------------------------------------------------- places
+
+
+def _centres(
+    order: list[list[str]], links: list[tuple[str, str]], widths: Mapping[str, float]
+) -> dict[str, float]:
+    """The horizontal centre of each thing: near what it is linked with, in its order, without overlap."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for upper, lower in links:
+        near[upper].append(lower)
+        near[lower].append(upper)
+    centres: dict[str, float] = {}
+    for layer in order:
+        x = 0.0
+        for key in layer:
+            centres[key] = x + widths[key] / 2
+            x += widths[key] + GAP
+        shift = x / 2
+        centres.update({key: centres[key] - shift for key in layer})
+    for sweep in range(SWEEPS):
+        for layer in order if sweep % 2 == 0 else reversed(order):
+            wanted = {k: _mean([centres[n] for n in near[k]], centres[k]) for k in layer}
+            centres.update(_spread(layer, wanted, widths))
+    left = min((centres[k] - widths[k] / 2 for k in centres), default=0.0)
+    return {key: round(x - left + MARGIN, 1) for key, x in centres.items()}
+
+
+def _mean(values: list[float], default: float) -> float:
+    return sum(values) / len(values) if values else default
+
+
+def _spread(layer: list[str], wanted: Mapping[str, float], widths: Mapping[str, float]) -> dict[str, float]:
+    """Places as near as can be to the wanted ones, in the order of the layer and with gaps between: what
+    would overlap is joined into blocks, and each block is centred on what its members want."""
+    blocks: list[tuple[list[str], float, float]] = []  # members, their left edge, their width
+    for key in layer:
+        members, size = [key], widths[key]
+        left = wanted[key] - size / 2
+        while blocks and blocks[-1][1] + blocks[-1][2] + GAP > left:
+            before, _, before_size = blocks.pop()
+            members, size = before + members, before_size + GAP + size
+            left = _best_left(members, wanted, widths)
+        blocks.append((members, left, size))
+    found: dict[str, float] = {}
+    for members, left, _ in blocks:
+        for key in members:
+            found[key] = left + widths[key] / 2
+            left += widths[key] + GAP
+    return found
+
+
+def _best_left(members: list[str], wanted: Mapping[str, float], widths: Mapping[str, float]) -> float:
+    offset, total = 0.0, 0.0
+    for key in members:
+        total += wanted[key] - (offset + widths[key] / 2)
+        offset += widths[key] + GAP
+    return total / len(members)
+
+
+def _tops(order: list[list[str]], sizes: Mapping[str, tuple[float, float]]) -> list[float]:
+    found = []
     y = MARGIN
-    for height in heights:
-        tops.append(y)
-        y += height + ROW_GAP
-    return tops, heights
+    for layer in order:
+        found.append(y)
+        y += max((sizes[key][1] for key in layer if key in sizes), default=0.0) + ROW_GAP
+    return found
 
 
 # ----------------------------------------------------------------------------------------- arrows
@@ -167,12 +235,13 @@ def _tops(
 def _paths(
     edges: Iterable[Edge],
     boxes: Mapping[str, Box],
-    passing: Mapping[tuple[str, str, int], tuple[float, float, float]],
+    lanes: Mapping[str, int],
+    passing: Mapping[str, tuple[float, float, float]],
     rows: Mapping[str, int],
 ) -> tuple[Path, ...]:
     """The arrows. Those that leave or reach a box at the same side are spread over it, by where they go."""
     found: list[Path] = []
-    ways = {edge: _way(edge, passing, rows) for edge in edges}
+    ways = {edge: _way(edge, boxes, lanes, passing, rows) for edge in edges}
     ports = _ports(ways, boxes, rows)
     for edge, inner in ways.items():
         start, end = ports[edge]
@@ -182,14 +251,16 @@ def _paths(
 
 def _way(
     edge: Edge,
-    passing: Mapping[tuple[str, str, int], tuple[float, float, float]],
+    boxes: Mapping[str, Box],
+    lanes: Mapping[str, int],
+    passing: Mapping[str, tuple[float, float, float]],
     rows: Mapping[str, int],
 ) -> list[Point]:
     """The points at which an arrow passes rows, from its source to its target."""
     upper, lower = sorted((edge.source, edge.target), key=lambda key: rows[key])
     found: list[Point] = []
     for row in range(rows[upper] + 1, rows[lower]):
-        x, top, bottom = passing[upper, lower, row]
+        x, top, bottom = passing[lane_key(upper, lower, row)]
         x += BESIDE if edge.kind in RETURNS else 0.0
         found += [(x, top), (x, bottom)]
     return found if upper == edge.source else found[::-1]

@@ -195,8 +195,11 @@ def _is_downward(path: Path) -> bool:
 
 
 def _label(path: Path) -> str:
-    """The name of a connection, beside its line."""
-    return _words("label", *path.label_at, LABELS[path.edge.kind], "start")
+    """The name of a connection, beside the middle of its line."""
+    points = path.points
+    middle = len(points) // 2
+    (x1, y1), (x2, y2) = points[middle - 1], points[middle]
+    return _words("label", (x1 + x2) / 2 + 6, (y1 + y2) / 2 + 4, LABELS[path.edge.kind], "start")
 
 
 def _legend(layout: Layout) -> tuple[list[str], float, float]:
