@@ -415,7 +415,7 @@ class Attributes:
         return found
 
     def _nth(self, rest: list[Ref | Abstract], key: Abstract) -> Values:
-        if isinstance(key, Known) and isinstance(key.value, int) and key.value < len(rest):
+        if isinstance(key, Known) and isinstance(key.value, int) and -len(rest) <= key.value < len(rest):
             return self._program.eval_given(rest[key.value])
         return ()
 
