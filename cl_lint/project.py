@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -80,9 +80,10 @@ class Project:
         return bool(self._documents) or self._names_cloudlink()
 
     def _names_cloudlink(self) -> bool:
-        hosts = tuple(word.lower().encode() for word in (*self._config.hosts, *self._data_words()))
+        hosts = tuple(word.lower().encode() for word in (*self._config.hosts, *self._data_words))
         return any(any(w in f.data.lower() for w in (*HINTS, *hosts)) for f in self._files.values())
 
+    @cached_property
     def _data_words(self) -> tuple[str, ...]:
         """The names of the data files and variables by which a source may mean the API."""
         return self._data.words((*(hint.decode() for hint in HINTS), *self._config.hosts))
@@ -97,7 +98,7 @@ class Project:
         readable = {n: f.data for n, f in self._files.items() if f.text is not None}
         program = Program(readable, lambda name: self._lower(name, models), models, self._data)
         unsure = self._config.min_confidence is Confidence.LOW
-        words = (*self._config.hosts, *self._data_words())
+        words = (*self._config.hosts, *self._data_words)
         wanted = sorted(relevant(readable, models, words, everywhere=unsure))
         self._wanted = len(wanted)
         for self._done, name in enumerate(wanted, 1):

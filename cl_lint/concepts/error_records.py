@@ -229,10 +229,7 @@ class ErrorRecords:
         found: set[str] = set()
         key = record.site.frame.function
         for failure in record.failures:
-            contexts = failing(self._app, record.site, failure.call)
-            if record.site.kind in ("framework", "exit"):
-                contexts = self._app.api_calls.contexts(failure.call)
-            for context in contexts:
+            for context in failing(self._app, record.site, failure.call):
                 for url in context.urls:
                     pair = text_template(url_path(url))
                     match = CALL_PATH.search(pair[0]) if pair else None

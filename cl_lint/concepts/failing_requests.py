@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 def failing(app: Application, site: ErrorSite, call: ApiCall) -> list[Context]:
     """The contexts of a call that pass through the function of an error site; where it is a `try` or a
-    `with`, through its body. All of that function where none does."""
+    `with`, through its body. All of that function where none does; all there are for a handler that no
+    function of the program calls."""
+    if site.kind in ("framework", "exit"):
+        return app.api_calls.contexts(call)
     key = site.frame.function
     through = []
     for context in app.api_calls.contexts(call):

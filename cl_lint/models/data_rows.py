@@ -1,4 +1,4 @@
-"""Rows about reading data files."""
+"""Rows about reading data files and the environment."""
 
 from __future__ import annotations
 
@@ -15,4 +15,9 @@ class DataReader(Row):
     format: str
 
 
-DATA_TABLES: dict[str, type[Row]] = {"data_reader": DataReader}
+@dataclass(frozen=True)
+class EnvironmentReader(Row):
+    """A function that gives the value of the environment variable that its first argument names."""
+
+
+DATA_TABLES: dict[str, type[Row]] = {"data_reader": DataReader, "environment_reader": EnvironmentReader}

@@ -53,8 +53,6 @@ SAME = frozenset(
     ).split()
 )
 NUMBERS = frozenset({"builtins.int", "builtins.float"})
-# Also of settings libraries: `config("KEY")` of decouple, `env.str("KEY")` of environs, django-environ's.
-VARIABLES = frozenset({"get", "getenv", "setdefault", "pop", "config", "env", "str", "url", "__call__"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
 WITHDEFAULT = frozenset({"get", "pop", "setdefault"})
@@ -246,6 +244,9 @@ class Calling:
             if applied:
                 return applied
             if isinstance(callee, Obj):
+                known = program.data_files.asked(f"{callee.type}.__call__", ref, node)
+                if known:
+                    return (*known, *program.unknown(ref))
                 return (
                     Obj(
                         program.models.result_type(f"{callee.type}.__call__") or f"{callee.type}()",
@@ -451,8 +452,7 @@ class Calling:
         found: list[Abstract] = []
         if name in ENVIRONMENT:
             given = [a.value for a in node.args[1:2] if a.name is None]
-        if name.rsplit(".", 1)[-1] in VARIABLES and node.args:
-            found += [v for k in program.at(ref, node.args[0].value) for v in program.data_files.variable(k)]
+        found += program.data_files.asked(name, ref, node)
         given += [a.value for a in node.args if a.name in DEFAULT_KEYWORDS[:2]]
         last = name.rsplit(".", 1)[-1]
         if (

@@ -8,10 +8,11 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from ..models.data_rows import DataReader
+from ..models.data_rows import DataReader, EnvironmentReader
+from ..sources.data import variables
 from ..syntax import summary as s
 from ..syntax.traverse import children
-from .values import Abstract, Data, External, Known, Obj, Ref, Unknown, Values
+from .values import Abstract, Data, Known, Obj, Ref, Unknown, Values
 
 if TYPE_CHECKING:
     from .evaluate import Program
@@ -48,6 +49,12 @@ class DataFiles:
             return []
         value = self._files.environment.get(key.value, "")
         return [Known(value)] if ADDRESS.match(value) else []
+
+    def asked(self, name: str, ref: Ref, node: s.Call) -> list[Abstract]:
+        """The addresses that a call of a reader of the environment (`os.getenv("API_URL")`) can give."""
+        if not node.args or self._program.models.row(EnvironmentReader, name) is None:
+            return []
+        return [found for key in self._program.at(ref, node.args[0].value) for found in self.variable(key)]
 
     # -- files that are read
 
@@ -175,25 +182,3 @@ def _toml(text: str) -> object:
     else:
         import tomli as tomllib
     return tomllib.loads(text)
-
-
-VARIABLE = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$")
-
-
-def variables(text: str) -> dict[str, str]:
-    """The variables that a `.env` file sets, quotes and comments taken off."""
-    found = {}
-    for line in text.splitlines():
-        match = VARIABLE.match(line)
-        if match:
-            value = match[2]
-            if value[:1] in ("'", '"') and value.find(value[0], 1) > 0:
-                value = value[1 : value.index(value[0], 1)]
-            else:
-                value = value.split(" #")[0].rstrip()
-            found[match[1]] = value
-    return found
-
-
-def is_environment(value: Abstract) -> bool:
-    return isinstance(value, External) and value.name in ("os.environ", "os.environb")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..models.data_rows import DataReader
 from ..syntax import summary as s
 from .spelling import spell
 from .texts import is_textual
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 FALLBACKS = ("fallback", "default")
 VALIDATIONS = frozenset({"model_validate", "parse_obj", "model_construct"})
 LOOKUPS = frozenset({"get", "pop", "setdefault"})
-LOADS = frozenset({"load", "loads", "safe_load", "full_load", "dotenv_values"})
 
 
 def instance_made(program: Program, ref: Ref, node: s.Call, func: s.Attr) -> Values:
@@ -95,7 +95,7 @@ def is_loaded(program: Program, ref: Ref, depth: int = 4) -> bool:
     if depth == 0:
         return False
     for value in program.eval(ref):
-        if isinstance(value, Obj) and value.maker.rsplit(".", 1)[-1] in LOADS:
+        if isinstance(value, Obj) and program.models.row(DataReader, value.maker) is not None:
             return True
         place = value.site if isinstance(value, Obj) else value.ref if isinstance(value, Unknown) else None
         node = place.module.values[place.vid] if place is not None else None

@@ -16,6 +16,7 @@ TOOLS = re.compile(
 )
 ENVIRONMENT = re.compile(r"^(?:\.env(?:\.[\w-]+)*|[\w.-]+\.env)$")
 LOCAL = frozenset({".env", ".env.local"})
+VARIABLE = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$")
 MAX_SIZE = 1 << 16
 MAX_FILES = 400
 
@@ -79,8 +80,6 @@ class ProjectData:
     def environment(self) -> Mapping[str, str]:
         """What the files of environment variables set. A variable of several files has the value of the
         first, in the order of their names, those of one machine last."""
-        from cl_lint.program.data_files import variables
-
         found: dict[str, str] = {}
         names = [name for name, own in self._files.items() if ENVIRONMENT.match(own)]
         for name in sorted(names, key=lambda name: (self._files[name] in LOCAL, name)):
@@ -107,3 +106,18 @@ def _is_small(entry: os.DirEntry[str]) -> bool:
         return entry.is_file() and entry.stat().st_size <= MAX_SIZE
     except OSError:
         return False
+
+
+def variables(text: str) -> dict[str, str]:
+    """The variables that a `.env` file sets, quotes and comments taken off."""
+    found = {}
+    for line in text.splitlines():
+        match = VARIABLE.match(line)
+        if match:
+            value = match[2]
+            if value[:1] in ("'", '"') and value.find(value[0], 1) > 0:
+                value = value[1 : value.index(value[0], 1)]
+            else:
+                value = value.split(" #")[0].rstrip()
+            found[match[1]] = value
+    return found

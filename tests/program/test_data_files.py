@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cl_lint.program.data_files import MAX_NODES, as_data, variables
+from cl_lint.program.data_files import MAX_NODES, as_data
 from cl_lint.program.data_files import _load as load
 from cl_lint.program.values import Data, Known
+from cl_lint.sources.data import variables
 
 
 @pytest.mark.parametrize("form", ["toml", "json", "yaml"])
