@@ -16,7 +16,7 @@ _NAMES = ("attempt", "tried", "attempt_number")
 
 
 def fixes(context: Context) -> Iterator[Fix]:
-    """Figures that are too high are lowered; a loop without end is given one, at which the error is raised."""
+    """Figures that are too high are lowered; a loop without end gets one, at which the error is raised."""
     yield from figures.fixes(context)
     loop = loop_at(context)
     changes = _bounded(context, loop) if loop is not None else None
