@@ -56,14 +56,14 @@ def of_handler(context: Context, handler: cst.ExceptHandler | cst.ExceptStarHand
         return Failure(name.value, is_error=True) if isinstance(name, cst.Name) else None
     if handler.type is None:
         return None
-    free = next((each for each in _FREE if _is_free(context, each)), None)
+    free = next((each for each in _FREE if is_free(context, each)), None)
     if free is None:
         return None
     end = _end_of_type(context, handler)
     return Failure(free, is_error=True, changes=(Change(end, end, f" as {free}"),))
 
 
-def _is_free(context: Context, name: str) -> bool:
+def is_free(context: Context, name: str) -> bool:
     """Whether no variable of the file has the name; attributes and keywords may."""
     if name not in context.names.words:
         return True

@@ -18,8 +18,8 @@ FIXERS: dict[str, str] = {
     "CL201": "clock",
     "CL202": "time_format",
     "CL203": "log_clock",
-    "CL301": "figures",
-    "CL302": "figures",
+    "CL301": "retry_delays",
+    "CL302": "retry_bounds",
     "CL304": "retry_after",
     "CL305": "unchecked_response",
 }

@@ -212,8 +212,9 @@ def _meant(source: Source, findings: Sequence[Finding]) -> set[int]:
             if any(_meets(header, place) for place in _places(findings)):
                 meant |= header
             if isinstance(node, (cst.For, cst.While)) and any(_meets(header, f.place) for f in findings):
-                for statement in source.within(node.body, cst.Expr):  # where the loop waits
-                    meant |= _span(source, statement)
+                for kind in (cst.Expr, cst.Pass, cst.Continue):  # where the loop waits, or is to wait
+                    for statement in source.within(node.body, kind):
+                        meant |= _span(source, statement)
         elif isinstance(node, cst.ExceptHandler) and node.type is not None:  # where the error gets a name
             if any(_meets(_span(source, node), finding.place) for finding in findings):
                 meant |= _span(source, node.type)

@@ -28,18 +28,18 @@ def fixes(context: Context) -> Iterator[Fix]:
 def _delays(context: Context) -> Iterator[Fix]:
     said = _WAITS.match(context.finding.message)
     least = Fraction(context.policy.min_retry_delay).limit_denominator(1000)
+    description = f"Wait at least {written(least)} s before a retry"
+    arg = _slept(context)
+    if arg is not None and not isinstance(arg, _Number):
+        change = context.source.replaced(arg, f"max({written(least)}, {context.source.code(arg)})")
+        yield context.fix(description, [change], is_safe=False)
     if said is None or not Fraction(said["figure"]):
         return
     ratio = least / Fraction(said["figure"])
-    description = f"Wait at least {_written(least)} s before a retry"
-    arg = _slept(context)
-    if arg is not None and not isinstance(arg, _Number):
-        change = context.source.replaced(arg, f"max({_written(least)}, {context.source.code(arg)})")
-        yield context.fix(description, [change], is_safe=False)
     for number in _numbers(context):
         value = _value(number)
         if value:
-            change = context.source.replaced(number, _written(value * ratio))
+            change = context.source.replaced(number, written(value * ratio))
             yield context.fix(description, [change], is_safe=False)
 
 
@@ -69,7 +69,7 @@ def _bounds(context: Context) -> Iterator[Fix]:
             value = _value(number)
             # Tries and retries differ by a constant, which stays.
             if value is not None and value.denominator == 1 and value - surplus > 0:
-                change = context.source.replaced(number, _written(value - surplus))
+                change = context.source.replaced(number, written(value - surplus))
                 yield context.fix(description, [change], is_safe=False)
     elif message.startswith(_UNBOUND):
         for name in _within(context, cst.Name):
@@ -106,5 +106,6 @@ def _value(number: cst.Integer | cst.Float) -> Fraction | None:
         return None
 
 
-def _written(value: Fraction) -> str:
+def written(value: Fraction) -> str:
+    """A number as it is written in source."""
     return str(value.numerator) if value.denominator == 1 else repr(float(value))

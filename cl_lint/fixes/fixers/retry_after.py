@@ -8,18 +8,18 @@ import libcst as cst
 
 from cl_lint.fixes.context import Context
 from cl_lint.fixes.helpers import helper
+from cl_lint.fixes.loops import is_of, loop_at
 from cl_lint.fixes.model import Fix
 from cl_lint.models.retry_rows import Sleep
 
 HELPER = "requested_wait"
 _LEAST = "least"
-_DEFINES = (cst.FunctionDef, cst.Lambda, cst.ClassDef)
 _STATUS_ERRORS = frozenset({"requests.HTTPError", "requests.exceptions.HTTPError", "httpx.HTTPStatusError"})
 
 
 def fixes(context: Context) -> Iterator[Fix]:
     """The argument of the loop's only wait goes through a helper that reads the header of the response."""
-    loop = _loop(context)
+    loop = loop_at(context)
     waited = _wait(context, loop) if loop is not None else None
     if loop is None or waited is None:
         return
@@ -33,16 +33,6 @@ def fixes(context: Context) -> Iterator[Fix]:
         yield context.fix(description, [*made, change], is_safe=False)
 
 
-def _loop(context: Context) -> cst.For | cst.While | None:
-    """The loop whose header is the finding's place."""
-    place = context.finding.place
-    start = context.source.offset(place.line, place.column)
-    for node in context.source.nodes:
-        if isinstance(node, (cst.For, cst.While)) and context.source.span(node)[0] == start:
-            return node
-    return None
-
-
 def _wait(context: Context, loop: cst.For | cst.While) -> cst.Call | None:
     """The one call in the loop that waits; None where there are more, as any may be the one."""
     names, source = context.names, context.source
@@ -51,16 +41,11 @@ def _wait(context: Context, loop: cst.For | cst.While) -> cst.Call | None:
         for call in source.within(loop.body, cst.Call)
         if context.models.row(Sleep, names.qualified(call.func)) is not None
     ]
-    if len(waits) != 1 or not _is_of(context, waits[0], loop):
+    if len(waits) != 1 or not is_of(context, waits[0], loop):
         return None
     args = waits[0].args
     is_plain = len(args) == 1 and not args[0].star and args[0].keyword is None
     return waits[0] if is_plain and not args[0].value.lpar else None
-
-
-def _is_of(context: Context, node: cst.CSTNode, loop: cst.CSTNode) -> bool:
-    """Whether a node is executed by the loop itself, not by a function or a loop within it."""
-    return context.source.enclosing(node, cst.For, cst.While, *_DEFINES) is loop
 
 
 def _response(context: Context, loop: cst.For | cst.While, waited: cst.Call) -> str | None:
@@ -108,7 +93,7 @@ def _bindings(context: Context, loop: cst.For | cst.While) -> Iterator[tuple[cst
         if step.place.path != finding.place.path:
             continue
         node: cst.CSTNode | None = source.at(step.place, cst.Call)
-        if node is None or not _is_of(context, node, loop):
+        if node is None or not is_of(context, node, loop):
             continue
         outer = source.parent(node)
         if isinstance(outer, cst.Await):
