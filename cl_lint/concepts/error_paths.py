@@ -246,11 +246,30 @@ class PathWalker:
         known = self.truth(ref)
         if known is not None:
             return known, not known
+        if self._asks_for_callback(st):
+            return True, False
         if self._loops:
             final = last_pass(self._app, self._loops[-1], st, self._frame)
             if final is not None:
                 return final, not final
         return True, True
+
+    def _asks_for_callback(self, st: s.If) -> bool:
+        """`if self.on_error: self.on_error(exc)`: whoever gives no callback does not ask for the error."""
+        node = self._module.values[st.test]
+        if isinstance(node, s.Compare) and node.ops == ("is not",):
+            other = self._module.values[node.operands[0]]
+            node = self._module.values[node.left] if getattr(other, "value", 0) is None else node
+        if st.orelse or not isinstance(node, (s.Attr, s.Param, s.FreeName, s.GlobalName)):
+            return False
+        for statement in st.then:
+            for vid in calls_of(statement):
+                call = self._module.values[vid]
+                func = self._module.values[call.func] if isinstance(call, s.Call) else None
+                if func == node and self._given_error(Ref(self._module, vid, self._frame)):
+                    values = self._program.eval(Ref(self._module, st.test, self._frame))
+                    return not all(isinstance(v, Known) for v in values)
+        return False
 
     def truth(self, ref: Ref) -> bool | None:
         """What a test is known to be on a failing path of this mode."""
@@ -588,7 +607,8 @@ class PathWalker:
         later = [f for f in later if f.function != self._frame.function]
         handed = self._hands_on(ref)
         if later and self._given_error(ref):
-            return (*self._below(later), handed, False)
+            logs, outputs = self._below(later)
+            return logs, outputs, handed and not (logs or outputs), False
         return (), (), handed, False
 
     def _is_at_site(self, ref: Ref) -> bool:

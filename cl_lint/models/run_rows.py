@@ -56,4 +56,25 @@ class Gathered(Row):
     unless: str = ""
 
 
-RUN_TABLES: dict[str, type[Row]] = {"runner": Runner, "outcome": Outcome, "gathered": Gathered}
+@dataclass(frozen=True)
+class Event(Row):
+    """How functions are subscribed to a signal or an event, and how that is sent. `subscribe` and `publish`
+    are names of methods; a call of the first with the function at position `function` (or as a decorator)
+    makes a call of the second run it. Which event it is says the object that has both methods, or, with
+    `key` and `published_key`, the text that stands at these positions. The call's own arguments are passed
+    on, but for the first `skip`."""
+
+    subscribe: str = ""
+    publish: tuple[str, ...] = ()
+    function: int = 0
+    key: int = -1
+    published_key: int = -1
+    skip: int = 0
+
+
+RUN_TABLES: dict[str, type[Row]] = {
+    "runner": Runner,
+    "outcome": Outcome,
+    "gathered": Gathered,
+    "event": Event,
+}

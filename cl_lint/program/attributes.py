@@ -343,6 +343,7 @@ class Attributes:
                 continue
             own = indexed(program, base, keys) if isinstance(base, Instance) else ()
             found += own or program.ini.item(base, ref, keys) or self._keyed(base, keys)
+            found += program.registries.listed(base, keys)
         return tuple(found) or self._filled(ref, node, keys) or program.unknown(ref)
 
     def _filled(self, ref: Ref, node: s.Item, keys: Values) -> Values:
@@ -490,7 +491,7 @@ class Attributes:
             elif isinstance(base, Obj) and base.maker in PAIRING:
                 found.append(base)  # stands for its pairs: see `unpacked`
             elif isinstance(base, Obj) and base.site is not None:
-                found += program.calling.iterated(base)
+                found += program.calling.iterated(base) or program.registries.filled(base, None)
             elif isinstance(base, ClassRef) and program.classes.is_enum(base.cls):
                 info = program.classes.summary(base.cls)
                 frame = program.frame_around(base.cls)

@@ -57,6 +57,7 @@ def arguments(program: Program, call: Ref) -> Arguments:
             found.keywords[arg.name] = [ref]
         else:
             found.positional.append(ref)
+    del found.positional[: program.events.skipped(call)]
     for callee in program.callees(call):
         if isinstance(callee, Partial) and closure_of(callee) is None:
             _prepend(found, arguments(program, callee.site), skip=1)

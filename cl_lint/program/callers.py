@@ -190,6 +190,7 @@ class Callers:
                     if isinstance(callee, External) or key in self._targets(callee):
                         found += [f for f in program.calling.frames_of(callee, ref) if f.function == key]
         if function.name in self._taken:
+            found += program.events.sent_to(key)
             for site, callee in self._ask_indirect().get(key, []):
                 found += [f for f in program.calling.frames_of(callee, self._ref(site)) if f.function == key]
         return list(dict.fromkeys(found))

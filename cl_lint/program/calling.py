@@ -80,10 +80,10 @@ class Calling:
 
     def run_later(self, call: Ref) -> list[Frame]:
         """The frames of the program's functions that a call has another thread or task run, at a time of
-        its own (`pool.submit(f, x)`)."""
+        its own (`pool.submit(f, x)`), or that it runs by sending an event (`failed.emit(x)`)."""
         run = call.module.runs.get(call.vid)
         if run is None or run.call is None or run.gives not in ("future", "nothing"):
-            return []
+            return self._program.events.frames(call)
         return self.frames(Ref(call.module, run.call, call.frame))
 
     def frames_of(self, callee: Abstract, call: Ref) -> list[Frame]:
@@ -479,6 +479,7 @@ class Calling:
                 found += program.attributes._keyed(base, keys)
             elif isinstance(base, Data):
                 found += data_item(base, keys)
+            found += program.registries.listed(base, keys)
         base_node = ref.module.values[func.base]
         if isinstance(base_node, s.Attr) and base_node.name in CONFIGS:
             for key in keys:

@@ -18,6 +18,7 @@ from .callers import Callers
 from .calling import Calling
 from .classes import Classes
 from .data_files import DataFiles, Files
+from .events import Events
 from .frames import Frame, Frames
 from .ini import IniFiles
 from .mappings import Mappings
@@ -75,6 +76,7 @@ class Program:
         self.ini = IniFiles(self)
         self.data_files = DataFiles(self, files)
         self.registries = Registries(self)
+        self.events = Events(self)
         self.answers = Table()
         self._values = self.answers.known
         self._roots: dict[FunctionKey, Frame] = {}

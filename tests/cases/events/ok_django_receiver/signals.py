@@ -1,0 +1,3 @@
+import django.dispatch
+
+api_failed = django.dispatch.Signal()
