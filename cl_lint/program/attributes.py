@@ -335,8 +335,9 @@ class Attributes:
                 found += self._enum_item(base, keys, ref)
                 continue
             if isinstance(base, Keywords) and base.positional:
-                rest = program.bound(base.frame).rest
-                found += [v for k in keys for v in self._nth(rest, k)]
+                for frame in program.mappings.received(base):
+                    rest = program.bound(frame).rest
+                    found += [v for k in keys for v in self._nth(rest, k)]
                 continue
             if isinstance(base, Several):
                 found += base.items
@@ -500,7 +501,8 @@ class Attributes:
             elif isinstance(base, Data):
                 found += [key if base.keyed else value for key, value in base.entries]
             elif isinstance(base, Keywords) and base.positional:
-                found += program.eval_all(program.bound(base.frame).rest)
+                for frame in program.mappings.received(base):
+                    found += program.eval_all(program.bound(frame).rest)
             elif isinstance(base, CaughtError):
                 found.append(base)
             elif isinstance(base, Several):

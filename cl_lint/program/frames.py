@@ -9,6 +9,9 @@ from .values import Abstract, FunctionKey, Ref
 MAX_DEPTH = 12
 """Calls remembered on the way to a value; deeper ones are evaluated without their caller."""
 
+MAX_ACTIVE = 2
+"""Activations of one function on the way to a value that are told apart."""
+
 
 @dataclass(frozen=True, eq=False)
 class Frame:
@@ -49,5 +52,21 @@ class Frames:
         key = (function, call, receiver, closure, extra)
         frame = self._made.get(key)
         if frame is None:
-            frame = self._made[key] = Frame(function, call, receiver, closure, depth, extra)
+            frame = _folded(function, call, closure) or Frame(function, call, receiver, closure, depth, extra)
+            self._made[key] = frame
         return frame
+
+
+def _folded(function: FunctionKey, call: Ref | None, closure: Frame | None) -> Frame | None:
+    """The activation that one of a function that runs itself, by whatever way, is taken for: from
+    the third on they are one, or wrappers that may wrap each other would have as many as there are
+    orders of them."""
+    active = 0
+    around = call.frame if call is not None else None
+    while around is not None:
+        if around.function == function and around.closure is closure:
+            active += 1
+            if active == MAX_ACTIVE:
+                return around
+        around = around.call.frame if around.call is not None else None
+    return None

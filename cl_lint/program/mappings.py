@@ -58,7 +58,9 @@ class Mappings:
         if depth <= 0:
             return []
         if isinstance(value, Keywords) and not value.positional:
-            return [g for frame in self._frames(value) for g in self._program.bound(frame).extra.get(key, ())]
+            return [
+                g for frame in self.received(value) for g in self._program.bound(frame).extra.get(key, ())
+            ]
         if isinstance(value, Instance):
             return list(self._program.classes.attribute(value.cls, key, value)) or self._in_own(
                 value, key, depth
@@ -72,8 +74,9 @@ class Mappings:
             return self._once((ref, key), [], lambda: self._in_node(ref, key, depth))
         return []
 
-    def _frames(self, value: Keywords) -> list[Frame]:
-        """The frames in which keywords may be received: that of any caller is each that the program shows."""
+    def received(self, value: Keywords) -> list[Frame]:
+        """The frames in which `*args` or `**kwargs` may be received: that of any caller is each that the
+        program shows."""
         frame = value.frame
         if frame.call is not None or frame.extra is not None:
             return [frame]
@@ -200,7 +203,7 @@ class Mappings:
         if depth <= 0:
             return [], True
         if isinstance(value, Keywords) and not value.positional:
-            bounds = [self._program.bound(frame) for frame in self._frames(value)]
+            bounds = [self._program.bound(frame) for frame in self.received(value)]
             named = dict.fromkeys(key for bound in bounds for key in bound.extra)
             return list(named), any(bound.open_keywords for bound in bounds)
         if isinstance(value, Instance):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from . import texts
-from .values import Abstract, Container, External, Keywords, Known, Ref, Unknown, Values
+from .values import Abstract, Container, External, Keywords, Known, Obj, Ref, Unknown, Values
 
 if TYPE_CHECKING:
     from .evaluate import Program
@@ -18,6 +19,10 @@ TEXT_CALLS = frozenset(
         "builtins.bytes sys.intern"
     ).split()
 )
+
+
+MOST = 16
+"""Choices of the items of a filtered display that are looked at."""
 
 
 class TextMethods:
@@ -88,13 +93,37 @@ class TextMethods:
         program = self._program
         found: list[Abstract] = []
         for value in program.at(ref, node.args[0].value) if node.args else ():
-            items = self._joined_items(value)
-            if items:
-                pieces: list[Values] = [items[0]]
-                for item in items[1:]:
-                    pieces += [tuple(bases), item]
-                found += texts.joined(pieces)
-        return found
+            whole = self._unfiltered(value)
+            items = self._joined_items(value if whole is None else whole)
+            kept = self._combinations(items) if whole is not None else [items]
+            for combination in kept:
+                pieces: list[Values] = []
+                for item in combination:
+                    pieces += [tuple(bases), item] if pieces else [item]
+                found += texts.joined(pieces) if pieces else ()
+        return list(dict.fromkeys(found))
+
+    def _unfiltered(self, value: Abstract) -> Abstract | None:
+        """The display whose empty items are left out: `filter(None, parts)`, `[p for p in parts if p]`."""
+        program = self._program
+        if isinstance(value, Obj) and value.maker == "builtins.filter" and value.site is not None:
+            call = value.site.module.values[value.site.vid]
+            if isinstance(call, s.Call) and len(call.args) == 2:
+                return next(iter(program.at(value.site, call.args[1].value)), None)
+        if isinstance(value, Container):
+            node = value.ref.module.values[value.ref.vid]
+            if isinstance(node, s.Comprehension) and node.conditions and len(node.sources) == 1:
+                if self._is_each(value.ref, node.element):
+                    return next(iter(program.at(value.ref, node.sources[0])), None)
+        return None
+
+    def _combinations(self, items: list[Values]) -> list[list[Values]]:
+        """Each choice of the items, without those that are empty."""
+        choices = itertools.islice(itertools.product(*(item or (Unknown("…"),) for item in items)), MOST)
+        kept: list[list[Values]] = [
+            [(v,) for v in choice if not (isinstance(v, Known) and not v.value)] for choice in choices
+        ]
+        return [combination for combination in kept if combination]
 
     def _joined_items(self, value: Abstract) -> list[Values]:
         """The items of a display, `*` expanded where it is known."""

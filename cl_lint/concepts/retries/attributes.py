@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any, Optional
 
 from ...models.rows import Error, Response
-from ...program import ClassRef, External, Instance, Obj
+from ...program import ClassRef, External, FunctionKey, Instance, Obj
+from ...syntax import summary as s
 from .conversion import convert, library
 from .machine import Machine
 from .statuses import Status, StatusText, status
@@ -129,6 +130,7 @@ def _of_object(m: Machine, base: Object, name: str) -> Thing:
         return Class(base.key)
     method = m.program.classes.method(base.key, name)
     if method is not None:
+        base, method = _concrete(m, base, method, name)
         marks = m.program.decorations(method)
         if "property" in marks:
             from .functions import call_function
@@ -151,6 +153,27 @@ def _of_object(m: Machine, base: Object, name: str) -> Thing:
     if isinstance(thing, (Items, Table, Made)):
         base.attrs[name] = thing
     return thing
+
+
+def _concrete(m: Machine, base: Object, method: FunctionKey, name: str) -> tuple[Object, FunctionKey]:
+    """Of an object of which only an abstract class is known, the method that a class below it has."""
+    if base.instance.site is not None or not _is_abstract(m, method):
+        return base, method
+    for cls in m.program.classes.subclasses(base.key):
+        found = m.program.classes.method(cls, name)
+        if found is not None and not _is_abstract(m, found):
+            return m.object(Instance(cls)), found
+    return base, method
+
+
+def _is_abstract(m: Machine, method: FunctionKey) -> bool:
+    """Whether a method is left to subclasses: it says so, or does nothing."""
+    body = m.program.function(method).body
+    return "abstractmethod" in m.program.decorations(method) or all(
+        isinstance(st, s.Raise)
+        or (isinstance(st, s.Expr) and isinstance(method.module.values[st.value], s.Const))
+        for st in body
+    )
 
 
 def _owner(m: Machine, base: Object, name: str) -> Any:

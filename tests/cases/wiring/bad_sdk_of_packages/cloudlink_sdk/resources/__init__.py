@@ -1,0 +1,2 @@
+from .calls import Calls
+from .users import Users
