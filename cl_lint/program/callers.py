@@ -50,6 +50,7 @@ class Callers:
         self._program.classes.prime()
         self._ask_decorated()
         self._ask_indirect()
+        self._program.events.prime()
 
     def _names(self, module: Module, vid: s.ValueId) -> tuple[str, ...]:
         func = module.values[vid]

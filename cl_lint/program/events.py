@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..models.run_rows import Event
@@ -105,8 +104,19 @@ class Events:
 
     # -- subscriptions
 
-    @cached_property
+    def prime(self) -> None:
+        """Finds what is subscribed before other questions rest on it."""
+        _ = self._subscribed
+
+    @property
     def _by_name(self) -> dict[tuple[str, str], list[_Subscription]]:
+        found: dict[tuple[str, str], list[_Subscription]] = self._program.answers.ask(
+            "subscribed", self._index_by_name, {}
+        )
+        return found
+
+    def _index_by_name(self, question: str) -> dict[tuple[str, str], list[_Subscription]]:
+        """What is subscribed, by row and name of the event."""
         index: dict[tuple[str, str], list[_Subscription]] = defaultdict(list)
         for row in self._rows:
             for site in self._program.callers_index.named(row.subscribe):
@@ -114,8 +124,14 @@ class Events:
                     index[row.name, subscription.name].append(subscription)
         return index
 
-    @cached_property
+    @property
     def _subscribed(self) -> dict[FunctionKey, list[Event]]:
+        found: dict[FunctionKey, list[Event]] = self._program.answers.ask(
+            "subscribers", self._index_functions, {}
+        )
+        return found
+
+    def _index_functions(self, question: str) -> dict[FunctionKey, list[Event]]:
         """The functions that an event runs, with the rows by which it does."""
         found: dict[FunctionKey, list[Event]] = defaultdict(list)
         for subscriptions in self._by_name.values():
