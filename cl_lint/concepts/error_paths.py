@@ -13,6 +13,7 @@ from .error_sites import BRANCH, EXIT, FRAMEWORK, HANDLER, ErrorSite
 from .facts import Facts, tells_error
 from .failures import STATUS, TRANSPORT
 from .log_records import LogCall, OutputCall
+from .requeueing import queued_again
 from .retry_loops import exits_on_success, last_pass
 from .status_tests import name_of
 
@@ -605,7 +606,7 @@ class PathWalker:
         if any(f.function == self._frame.function for f in later) and self._is_at_site(ref):
             return (), (), True, False  # a retry by a timer
         later = [f for f in later if f.function != self._frame.function]
-        handed = self._hands_on(ref)
+        handed = self._hands_on(ref) or queued_again(self._program, ref)
         if later and self._given_error(ref):
             logs, outputs = self._below(later)
             return logs, outputs, handed and not (logs or outputs), False

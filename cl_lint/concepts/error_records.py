@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..program import FunctionKey, Ref
+from ..syntax import summary as s
+from ..syntax.traverse import extent, statements
 from .error_paths import PathWalker, State
 from .error_sites import BRANCH, ErrorSite, modes
 from .facts import Fact, FactFinder, Facts
-from .failing_requests import failing
+from .failing_requests import asked_in, failing
 from .failures import STATUS, TRANSPORT, Failure
 from .hooks import hook_frames
 from .log_records import LogCall, OutputCall
@@ -34,6 +36,7 @@ PARTY = re.compile(
     re.IGNORECASE,
 )
 CALL_ID = re.compile(r"call_?\.?id|\bcall\b.*\bid\b|^call$|callref|call_uuid", re.IGNORECASE)
+NAMED_CALL_ID = re.compile(r"call_?id", re.IGNORECASE)
 CALL_PATH = re.compile(r"/calls/([^/]+)")
 
 
@@ -227,7 +230,6 @@ class ErrorRecords:
         from ..program.texts import text_template
 
         found: set[str] = set()
-        key = record.site.frame.function
         for failure in record.failures:
             for context in failing(self._app, record.site, failure.call):
                 for url in context.urls:
@@ -236,12 +238,27 @@ class ErrorRecords:
                     if match and pair:
                         found |= {pair[1][c].name for c in match[1] if c in pair[1] and pair[1][c].name}
                     elif service(url) == "media":
-                        found |= self._named_call_ids(key)
+                        asked = asked_in(record.site.frame.function, failure.call, context)
+                        found |= self._named_call_ids(record.site, asked)
         return found
 
-    def _named_call_ids(self, key: FunctionKey) -> set[str]:
-        """Names of the function that say call id."""
-        function = self._app.program.function(key)
-        return {n for n in function.bindings if re.fullmatch(r"call_?id|callid", n, re.IGNORECASE)} | {
-            p.name for p in function.params if re.fullmatch(r"call_?id", p.name, re.IGNORECASE)
-        }
+    def _named_call_ids(self, site: ErrorSite, asked: list[s.ValueId]) -> set[str]:
+        """Names of the function that say call id and have a value where the error is handled: what a `try`
+        binds with the failing request, or after it, has none yet."""
+        function = self._app.program.function(site.frame.function)
+        found = {p.name for p in function.params if NAMED_CALL_ID.fullmatch(p.name)}
+        spans = site.module.summary.spans
+        failing_at = min((spans[vid][0] for vid in asked), default=0)
+        tried = extent(site.statement.body) if isinstance(site.statement, s.Try) else (0, 0)
+        end = extent(site.block)[1] if site.block else 0
+        for st in statements(function.body):
+            low, high = getattr(st, "span", (0, 0))
+            if (tried[0] <= low < tried[1] and high > failing_at) or (end and low >= end):
+                continue
+            found |= {name for name in _bound_by(st) if NAMED_CALL_ID.fullmatch(name)}
+        return found
+
+
+def _bound_by(st: s.Statement) -> set[str]:
+    """The names that a statement binds."""
+    return {name for name, _ in st.names} if isinstance(st, (s.Bind, s.For)) else set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..program import FunctionKey
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, statements
 
@@ -22,8 +23,7 @@ def failing(app: Application, site: ErrorSite, call: ApiCall) -> list[Context]:
     key = site.frame.function
     through = []
     for context in app.api_calls.contexts(call):
-        asked = [call.ref.vid] if call.function == key else []
-        asked += [ref.vid for ref in context.chain if ref.frame.function == key]
+        asked = asked_in(key, call, context)
         if asked:
             through.append((context, asked))
     if not isinstance(site.statement, (s.Try, s.With)):
@@ -33,3 +33,9 @@ def failing(app: Application, site: ErrorSite, call: ApiCall) -> list[Context]:
         inside |= set(calls_of(site.statement))
     kept = [context for context, asked in through if inside.intersection(asked)]
     return kept or [context for context, _ in through]
+
+
+def asked_in(key: FunctionKey, call: ApiCall, context: Context) -> list[s.ValueId]:
+    """The calls of a function by which it makes a request, in one context of the request."""
+    asked = [call.ref.vid] if call.function == key else []
+    return asked + [ref.vid for ref in context.chain if ref.frame.function == key]

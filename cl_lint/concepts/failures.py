@@ -25,6 +25,7 @@ from ..program import (
 )
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, statements
+from .generators import CONTEXTS, Generators
 from .hooks import hook_frames
 from .leftovers import Leftovers
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from .api_calls import ApiCall
     from .application import Application
 
-CONTEXTS = frozenset({"contextmanager", "asynccontextmanager"})
 STATUS, TRANSPORT = "status", "transport"
 
 
@@ -57,6 +57,7 @@ class Failures:
         self._waiting: set[Ref] = set()
         self._with_users: dict[FunctionKey, list[tuple[Frame, s.With]]] | None = None
         self._leftovers = Leftovers(self)
+        self._generators = Generators(app)
 
     # -- what a library raises
 
@@ -218,24 +219,8 @@ class Failures:
         return found
 
     def _in_generators(self, st: s.Statement, frame: Frame) -> list[Failure]:
-        """What the generators of the program raise that a statement runs through: all but those that it
-        only makes."""
-        module = frame.function.module
-        made = st.value if isinstance(st, (s.Expr, s.Return)) else None
-        bound = {v for _, v in st.names} if isinstance(st, s.Bind) else set()
-        run = [v for v in calls_of(st) if v != made and v not in bound]
-        if isinstance(st, s.With):
-            run = [v for v in run if v not in {i.context for i in st.items}]
-        if isinstance(st, s.For):
-            run.append(st.iterable)
-        found: list[Failure] = []
-        for vid in run:
-            for value in self._program.eval(Ref(module, vid, frame)):
-                if isinstance(value, Obj) and value.type == "generator" and value.site is not None:
-                    for inner in self._program.called_frames(value.site):
-                        if not CONTEXTS & self._program.decorations(inner.function):
-                            found += self.escapes(inner)
-        return found
+        """What the generators of the program raise that a statement runs through."""
+        return [f for inner in self._generators.run_by(st, frame) for f in self.escapes(inner)]
 
     def of_node(self, ref: Ref) -> list[Failure]:
         """The failures of one call expression."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .frames import Frame
-from .idioms import is_validation
+from .idioms import is_validation, set_by_name
 from .protocols import implementations
 from .values import (
     Abstract,
@@ -141,6 +141,8 @@ class Classes:
             found += self._overrides(cls, name, receiver, found)
         if isinstance(receiver, Instance):
             found += self._from_environment(cls, name)
+        if not found and isinstance(receiver, Instance):
+            found += set_by_name(self._program, receiver, name)
         if not found and declared:
             found += self._declared(cls, name)
         if not found and isinstance(receiver, Instance):

@@ -90,6 +90,33 @@ def kept_by_name(program: Program, ref: Ref, node: s.Call) -> list[Abstract]:
     return found
 
 
+def set_by_name(program: Program, receiver: Instance, name: str) -> list[Abstract]:
+    """What an instance's own methods give to an attribute whose name they work out:
+    `for name in SERVICES: setattr(self, name, Service(name))`."""
+    found: list[Abstract] = []
+    frames = program.classes.init_frames(receiver)
+    for cls in program.classes.mro(receiver.cls):
+        if isinstance(cls, str) or not cls.module.names_setattr:
+            continue
+        for function in cls.module.summary.functions:
+            if function.cls != cls.number or not function.params:
+                continue
+            key = FunctionKey(cls.module, function.number)
+            for vid in function.calls:
+                call = cls.module.values[vid]
+                if not isinstance(call, s.Call) or len(call.args) != 3:
+                    continue
+                if getattr(cls.module.values[call.func], "name", "") != "setattr":
+                    continue
+                if cls.module.values[call.args[0].value] != s.Param(function.number, function.params[0].name):
+                    continue
+                frame = frames.get(key) or program.method_frame(key, receiver)
+                names = program.eval(Ref(cls.module, call.args[1].value, frame))
+                if Known(name) in names:
+                    found += program.eval(Ref(cls.module, call.args[2].value, frame))
+    return found
+
+
 def is_loaded(program: Program, ref: Ref, depth: int = 4) -> bool:
     """Whether a value is what a settings file holds: `yaml.safe_load(file)`, or a section of it."""
     if depth == 0:

@@ -63,6 +63,11 @@ class Module:
         return frozenset(owners[i] for i, _ in self.of(s.Received))
 
     @cached_property
+    def names_setattr(self) -> bool:
+        """Whether the file calls `setattr`, or hands it to something."""
+        return any(node.name == "setattr" for _, node in self.of(s.GlobalName))
+
+    @cached_property
     def taken(self) -> frozenset[str]:
         """Names of functions that are used here other than by calling them, or that only a value leads to."""
         found = {f.name for f in self.summary.functions if _is_taken(f)}
