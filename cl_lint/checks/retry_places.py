@@ -10,7 +10,12 @@ from ..syntax import summary as s
 
 REQUESTS = 4
 USES = 8
-CONSTRUCTS = {"loop": "this loop", "recursion": "this call of itself", "repeat": "this second request"}
+CONSTRUCTS = {
+    "loop": "this loop",
+    "recursion": "this call of itself",
+    "repeat": "this second request",
+    "queue": "putting it back into the queue",
+}
 
 
 def steps_of(app: Application, policy: RetryPolicy, *more: Step) -> list[Step]:

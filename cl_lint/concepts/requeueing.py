@@ -19,25 +19,30 @@ def queued_again(program: Program, ref: Ref) -> bool:
     if not isinstance(node, s.Call) or not isinstance(func, s.Attr) or func.name not in PUTTING:
         return False
     queue = program.spell(Ref(ref.module, func.base, ref.frame))
-    return bool(queue) and any(_taken_from(program, ref, arg.value, queue) for arg in node.args)
+    return bool(queue) and any(
+        _taken_from(program, Ref(ref.module, arg.value, ref.frame), queue) for arg in node.args
+    )
 
 
-def _taken_from(program: Program, ref: Ref, vid: s.ValueId, queue: str) -> bool:
-    """Whether a value is made of what was taken from a queue."""
-    seen: set[s.ValueId] = set()
-    todo = [(vid, DEPTH)]
+def _taken_from(program: Program, given: Ref, queue: str) -> bool:
+    """Whether a value is made of what was taken from a queue, here or by a caller."""
+    seen: set[Ref] = set()
+    todo = [(given, DEPTH)]
     while todo:
-        current, left = todo.pop()
-        if current in seen or not left:
+        ref, left = todo.pop()
+        if ref in seen or not left:
             continue
-        seen.add(current)
-        node = ref.module.values[current]
+        seen.add(ref)
+        node = ref.module.values[ref.vid]
+        if isinstance(node, s.Attr) and node.name in TAKING:
+            if program.spell(Ref(ref.module, node.base, ref.frame)) == queue:
+                return True
         if isinstance(node, s.Element) and program.spell(Ref(ref.module, node.iterable, ref.frame)) == queue:
             return True
-        if isinstance(node, s.Call):
-            func = ref.module.values[node.func]
-            if isinstance(func, s.Attr) and func.name in TAKING:
-                if program.spell(Ref(ref.module, func.base, ref.frame)) == queue:
-                    return True
-        todo += [(child, left - 1) for child in children(node)]
+        if isinstance(node, s.Param) and node.function == ref.frame.function.number:
+            frames = [ref.frame] if ref.frame.call is not None else program.callers(ref.frame.function)
+            for frame in frames:
+                found = program.bound(frame).parameters.get(node.name, [])
+                todo += [(value, left - 1) for value in found if isinstance(value, Ref)]
+        todo += [(Ref(ref.module, child, ref.frame), left - 1) for child in children(node)]
     return False

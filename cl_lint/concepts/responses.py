@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..models.rows import Response
-from ..program import Abstract, CaughtError, ClassRef, External, Instance, Known, Obj, Ref, Unknown, Values
+from ..program import Abstract, CaughtError, External, Known, Obj, Ref, Unknown, Values
 from ..program.updates import same_thing
 from ..syntax import summary as s
-from ..syntax.traverse import extent, statements
+from .outcomes import Outcomes
 from .status_tests import (
     ANSWER,
     CONVERSIONS,
@@ -35,11 +35,6 @@ FLIPPED = {FAILS: SUCCEEDS, SUCCEEDS: FAILS, ANSWER: NOT_ANSWER, NOT_ANSWER: ANS
 ERROR_KEYS = ("error", "errors", "errorcode", "error_code", "errormessage", "fault", "faultcode")
 HANDLED = re.compile(r"\.handle(_async)?_request\b[^.]*$")  # what httpx transports answer with
 RESPONSE_NAMES = frozenset({"resp", "response", "r", "res", "reply", "answer", "result", "rsp"})
-
-
-def _within_block(block: s.Block, start: int) -> bool:
-    low, high = extent(block)
-    return low <= start < high
 
 
 class Responses:
@@ -212,9 +207,9 @@ class Responses:
         if isinstance(node, s.Compare):
             return self._compared(ref, node)
         if isinstance(node, s.Call) and name_of(ref.module, node.func) == "isinstance":
-            made = self._made_on_failure(ref, node)
-            if made:
-                return FAILS, made
+            said = self.outcomes.test(ref, node)
+            if said[0] is not None:
+                return said
         if isinstance(node, s.Call):
             through = self._through(ref)
             if through[0] is not None:
@@ -234,37 +229,7 @@ class Responses:
             ]
             if truthy:
                 return SUCCEEDS, truthy
-        return None, []
-
-    def _made_on_failure(self, ref: Ref, node: s.Call) -> list[Abstract]:
-        """The responses behind a record of a class that only failures are made into:
-        `isinstance(result, Err)` after `if not resp.ok: return Err(resp.status_code)`."""
-        if len(node.args) != 2:
-            return []
-        wanted = [v for v in self._program.at(ref, node.args[1].value) if isinstance(v, ClassRef)]
-        found: list[Abstract] = []
-        for value in self._program.at(ref, node.args[0].value):
-            if not isinstance(value, Instance) or value.site is None:
-                continue
-            if any(self._program.classes.is_subclass(value.cls, w.cls) for w in wanted):
-                found += self._failed_around(value.site)
-        return found
-
-    def _failed_around(self, site: Ref) -> list[Abstract]:
-        """The responses that have failed where a call stands, by the tests around it."""
-        module = site.module
-        if site.frame.function.module is not module:
-            return []
-        start = module.summary.spans[site.vid][0]
-        found: list[Abstract] = []
-        for st in statements(self._program.function(site.frame.function).body):
-            if isinstance(st, s.If):
-                inside = [_within_block(b, start) for b in (st.then, st.orelse)]
-                if any(inside):
-                    said, about = self.test(Ref(module, st.test, site.frame))
-                    if said == (FAILS if inside[0] else SUCCEEDS):
-                        found += about
-        return found
+        return self.outcomes.test(ref, node)
 
     def status_condition(self, ref: Ref) -> tuple[str | None, list[Abstract]]:
         """The test that a call or attribute makes of a status: `str(status).startswith("2")`,
@@ -284,6 +249,10 @@ class Responses:
     @cached_property
     def tests(self) -> StatusTests:
         return StatusTests(self._app)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        return Outcomes(self._app)
 
     def _has_truth(self, value: Obj) -> bool:
         row = self._app.models.row(Response, value.type)

@@ -175,7 +175,8 @@ class Delay:
 
 @dataclass(frozen=True)
 class Retry:
-    """One construct that retries API calls. `kind` is "loop", "recursion", "repeat" or a library's name.
+    """One construct that retries API calls. `kind` is "loop", "recursion", "repeat", "queue" (work is put
+    back into its queue) or a library's name.
     `most_retries` is None where there is no bound or it cannot be told: then `is_bound_known` is false.
     `retry_after`: "heeded", "ignored", or "not retried" where answers of the rate limit are not."""
 

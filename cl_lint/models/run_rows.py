@@ -72,9 +72,19 @@ class Event(Row):
     skip: int = 0
 
 
+@dataclass(frozen=True)
+class Provider(Row):
+    """A call of dependency injection that names, at position `function`, the class or function that makes
+    something; further arguments are that one's. What the call gives is asked by calling it, or stands where
+    the thing itself is wanted."""
+
+    function: int = 0
+
+
 RUN_TABLES: dict[str, type[Row]] = {
     "runner": Runner,
     "outcome": Outcome,
     "gathered": Gathered,
     "event": Event,
+    "provider": Provider,
 }

@@ -53,6 +53,7 @@ COMMON_METHODS = frozenset(
         "release notify poll flush reset render validate parse"
     ).split()
 )
+INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
 ENVIRONMENTS = frozenset({"os.environ", "os.environb"})
 
 ENTRIES = "builtins.dict.items"
@@ -327,6 +328,9 @@ class Attributes:
                 continue
             if isinstance(base, Data):
                 found += data_item(base, keys)
+                continue
+            if isinstance(base, External) and base.name.rsplit(".", 1)[-1] in INJECTORS:
+                found += keys  # Provide[Container.client]
                 continue
             if isinstance(base, External) and base.receiver is None and program.models.is_type(base.name):
                 found.append(base)  # a generic alias

@@ -62,6 +62,10 @@ def arguments(program: Program, call: Ref) -> Arguments:
         if isinstance(callee, Partial) and closure_of(callee) is None:
             _prepend(found, arguments(program, callee.site), skip=1)
             break
+        provider = program.providers.row(callee)
+        if provider is not None:  # the class or function that it names is none of that one's arguments
+            del found.positional[: provider.function + 1]
+            break
     return found
 
 

@@ -183,6 +183,8 @@ class Callers:
             names += sorted(VERBS)
         if function.cls is None or function.decorators:
             names += self._ask_decorated().get(key, [])
+        if function.name in self._taken:
+            names += program.providers.names
         found: list[Frame] = []
         for name in dict.fromkeys(names):
             for site in self._by_name.get(name, [])[:MAX_SITES]:
@@ -213,6 +215,7 @@ class Callers:
                 ref = self._ref(site)
                 if any(isinstance(c, ClassRef) and c.cls == cls for c in self._program.callees(ref)):
                     found.append(ref)
+        found += self._program.providers.constructions(cls)
         return list(dict.fromkeys(found))[:MAX_CALLERS]
 
     @cached_property

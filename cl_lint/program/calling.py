@@ -8,7 +8,7 @@ from ..models.run_rows import Gathered, Outcome
 from ..syntax import summary as s
 from . import texts
 from .addresses import Addresses
-from .attributes import CONFIGS, ENTRIES
+from .attributes import CONFIGS, ENTRIES, INJECTORS
 from .binding import closure_of
 from .callers import VERBS
 from .data_files import item as data_item
@@ -56,7 +56,6 @@ NUMBERS = frozenset({"builtins.int", "builtins.float"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
 WITHDEFAULT = frozenset({"get", "pop", "setdefault"})
-INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
 FIELD_CALLS = ("Field", "field", "ib", "attrib", "Factory", "config", "Option", "Argument", "getstr", "env")
 
 
@@ -96,6 +95,8 @@ class Calling:
             return [program.frames.make(init, call, Instance(callee.cls, call))] if init else []
         if isinstance(callee, Instance):
             return [program.frame_of(c, call) for c in self._method(callee, "__call__")]
+        if isinstance(callee, External) and program.providers.row(callee) is not None:
+            return program.providers.frames(callee, call)
         if isinstance(callee, External) and callee.receiver is not None:
             verb = Known(callee.name.rsplit(".", 1)[-1].upper())
             return [program.frame_of(c, call, verb) for c in self.verb_override(callee)]
@@ -224,8 +225,10 @@ class Calling:
 
     def _result_of(self, callee: Abstract, ref: Ref, node: s.Call) -> Values:
         program = self._program
+        if program.providers.asked(callee):
+            return (callee,)
         if isinstance(callee, External) and not self.verb_override(callee):
-            return self._external(callee, ref, node)
+            return program.providers.made(callee, ref, node) or self._external(callee, ref, node)
         if isinstance(callee, ClassRef):
             return self._construct(callee, ref, node)
         if isinstance(callee, Partial) and isinstance(callee.function, (External, ClassRef)):
@@ -392,6 +395,8 @@ class Calling:
                     found += program.eval(Ref(callee.function.module, vid, frame))
             elif isinstance(callee, ClassRef):
                 found.append(Instance(callee.cls))
+            elif isinstance(callee, (Instance, Obj)):
+                found.append(callee)
         return tuple(found)
 
     def _as_text(self, ref: Ref, node: s.Call) -> Values:

@@ -24,6 +24,7 @@ from .ini import IniFiles
 from .mappings import Mappings
 from .modules import Module, ModuleTable
 from .names import Names
+from .providers import Providers
 from .registries import Registries
 from .spelling import spell
 from .tabling import Table
@@ -77,6 +78,7 @@ class Program:
         self.data_files = DataFiles(self, files)
         self.registries = Registries(self)
         self.events = Events(self)
+        self.providers = Providers(self)
         self.answers = Table()
         self._values = self.answers.known
         self._roots: dict[FunctionKey, Frame] = {}

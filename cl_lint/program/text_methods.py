@@ -28,6 +28,7 @@ MOST = 16
 class TextMethods:
     def __init__(self, program: Program) -> None:
         self._program = program
+        self._expanding: set[Ref] = set()
 
     def of(self, ref: Ref, node: s.Call, func: s.Attr) -> list[Abstract]:
         """What `text.method(…)` gives; empty where it is no method of a text that is known."""
@@ -126,7 +127,19 @@ class TextMethods:
         return [combination for combination in kept if combination]
 
     def _joined_items(self, value: Abstract) -> list[Values]:
-        """The items of a display, `*` expanded where it is known."""
+        """The items of a display, `*` expanded where it is known. One that is made of itself (a node of a
+        tree that hands its path on) has more than can be told."""
+        if not isinstance(value, Container):
+            return self._expanded(value)
+        if value.ref in self._expanding:
+            return [(Unknown("…"),)]
+        self._expanding.add(value.ref)
+        try:
+            return self._expanded(value)
+        finally:
+            self._expanding.discard(value.ref)
+
+    def _expanded(self, value: Abstract) -> list[Values]:
         program = self._program
         if isinstance(value, Keywords) and value.positional:
             return [program.eval_given(given) for given in program.bound(value.frame).rest]

@@ -99,7 +99,19 @@ def attribute_of(m: Machine, base: Thing, name: str) -> Thing:
         return _of_plain(base, name)
     if isinstance(base, (Func, Applied)):
         return Method(base, name)
-    return Sym(("attr", frozen(base), name), getattr(base, "volatile", False))
+    return _of_unknown(m, base, "attr", name)
+
+
+def _of_unknown(m: Machine, base: Thing, kind: str, name: Any) -> Thing:
+    """An attribute or item of something unknown: what the trial stored there, if it did. What was
+    made by changing another has the rest from that."""
+    while isinstance(base, Sym):
+        if (base, kind, name) in m.stored:
+            return m.stored[base, kind, name]
+        if base.key[0] != "changed":
+            break
+        base = base.key[1]
+    return Sym((kind, frozen(base), name), getattr(base, "volatile", False))
 
 
 def _of_plain(base: Thing, name: str) -> Thing:
@@ -323,7 +335,7 @@ def item_of(m: Machine, base: Thing, key: Thing) -> Thing:
             return call_function(m, Func(method, None, base), [Given(key)], {}, m.spot)
     if isinstance(base, str) and type(key) is int and -len(base) <= key < len(base):
         return base[key]
-    return Sym(("item", frozen(base), frozen(key)), getattr(base, "volatile", False))
+    return _of_unknown(m, base, "item", frozen(key))
 
 
 def _any_of(base: Table) -> Thing:

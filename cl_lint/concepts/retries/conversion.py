@@ -145,6 +145,7 @@ def _object(m: Machine, value: Obj) -> Thing:
 def _at(m: Machine, ref: Ref) -> Thing:
     """A value evaluated where it stands, outside of the trial."""
     from .expressions import value_of
+    from .queues import shared
 
     key = ("still", ref)
     if key in m.cache:
@@ -152,7 +153,7 @@ def _at(m: Machine, ref: Ref) -> Thing:
     m.cache[key] = Sym(("at", ref.module, ref.vid))
     activation = m.still(ref.frame)
     activation.memo.pop(ref.vid, None)
-    thing = m.cache[key] = value_of(m, activation, ref.vid)
+    thing = m.cache[key] = shared(value_of(m, activation, ref.vid), ref)
     return thing
 
 

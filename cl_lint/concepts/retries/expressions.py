@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Optional
@@ -347,7 +348,9 @@ def _compare(m: Machine, act: Activation, vid: s.ValueId, node: s.Compare) -> Th
 def _note_count(m: Machine, key: DecisionKey, left: Thing, right: Thing) -> None:
     for one, other in ((left, right), (right, left)):
         exact = isinstance(one, (int, float, Moment, Num)) and not isinstance(one, bool)
-        if exact and isinstance(other, (Sym, Num)):
+        if exact and isinstance(other, Num) and other.low == -math.inf and other.high == math.inf:
+            m.count(key, m.fresh("count"))  # it may go on from something unknown
+        elif exact and isinstance(other, (Sym, Num)):
             m.count(key, one)
 
 

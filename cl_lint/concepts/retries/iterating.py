@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from .machine import Machine
 from .things import (
@@ -24,6 +25,14 @@ Named = dict[str, Thing]
 Work = Callable[[Machine, Args, Named], Thing]
 MANY = 70
 """How far endless iterators are written out."""
+
+
+@dataclass(frozen=True)
+class Polled:
+    """`iter(function, end)`: what the function gives, until it gives the end."""
+
+    function: Thing
+    end: Thing
 
 
 def fail(name: str) -> Raised:
@@ -99,6 +108,9 @@ def in_order(m: Machine, args: Args, named: Named) -> Thing:
 
 def iterator(m: Machine, args: Args, named: Named) -> Thing:
     from .functions import Generator, collected
+
+    if len(args) == 2:
+        return Polled(args[0], args[1])
 
     thing = args[0] if args else None
     if isinstance(thing, Generator):

@@ -9,6 +9,7 @@ from ...models.rows import Request
 from .calls import call, unknown_result
 from .functions import Named, Wrapped, call_function
 from .machine import Machine
+from .queues import later
 from .things import (
     Applied,
     Class,
@@ -79,6 +80,8 @@ def call_library(
     if last in RUN_METHODS and len(args) > RUN_METHODS[last] and _runs(args[RUN_METHODS[last]].thing):
         index = RUN_METHODS[last]
         return call(m, args[index].thing, args[index + 1 :], named, spot, place)
+    if later(m, name, args, named):
+        return Made(name, args, named, spot)
     if name in SAME and args:
         return _same(m, name, args, named, spot)
     overridden = _override(m, callee, args, named, spot)

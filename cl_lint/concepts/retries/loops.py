@@ -140,8 +140,15 @@ def _is_open(iterable: Thing) -> bool:
 
 def things_of(m: Machine, iterable: Thing) -> Iterator[Thing]:
     """The items of an iterable, one after the other; of something unknown, a few."""
+    from .calls import call
+    from .iterating import Polled
+
     if isinstance(iterable, Table):
         yield from list(iterable.entries)
+        return
+    if isinstance(iterable, Polled):
+        while (thing := call(m, iterable.function, [], {}, m.spot)) != iterable.end:
+            yield thing
         return
     if not isinstance(iterable, Items):
         if isinstance(iterable, str):

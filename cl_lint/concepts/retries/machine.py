@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from ...program import Frame, FunctionKey, Instance, Module
 from ...syntax import summary as s
 from .activations import Activation, joins
-from .things import Fault, Num, Object, Spot, Sym, Thing
+from .things import Fault, Given, Num, Object, Spot, Sym, Thing
 from .trials import Again, Construct, Ended, Pause, Raised, Run, Scenario
 
 if TYPE_CHECKING:
@@ -59,6 +59,11 @@ class Machine:
         self.cache: dict[Any, Any] = {}
         self.shared: dict[Any, Any] = _SHARED.setdefault(app, {})
         self.active: dict[FunctionKey, int] = {}
+        self.timers: list[tuple[Num, Thing, list[Given], Spot]] = []
+        self.queued_again: Optional[Construct] = None
+        """What put the work that is at hand back into its queue."""
+        self.stored: dict[tuple[Any, str, Any], Thing] = {}
+        """What the trial stored in attributes ("attr") and items ("item") of something unknown."""
         self.decisions: dict[DecisionKey, bool] = decisions or {}
         self.run.decisions.update(self.decisions)
         self.undecided: list[DecisionKey] = []
@@ -158,7 +163,7 @@ class Machine:
             self._latest = None
         self._since, self._known = self.clock, True
         self._pauses, self._predicate = [], None
-        self._round = self._before = None
+        self._round = self._before = self.queued_again = None
         if self._number >= self.cap:
             self.run.endless = True
             raise Ended
@@ -171,7 +176,10 @@ class Machine:
     def _again(self, spot: Spot) -> Again:
         # With no construct in between, the request is written out again, maybe after a loop.
         written = (Construct("repeat", spot), self.level)
-        construct, level = self._latest = self._round or self._before or self._latest or written
+        around = self._round or self._before or self._latest or written
+        if self.queued_again is not None:
+            around = (self.queued_again, around[1])
+        construct, level = self._latest = around
         asked = any(p.seconds.asked for p in self._pauses)
         return Again(
             construct,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from . import queues
 from .attributes import header
 from .exceptions import is_kind
 from .machine import Machine
@@ -47,6 +48,8 @@ def call_method(m: Machine, method: Method, args: list[Given], named: dict[str, 
         return _of_function(m, base, method.name, args, named, spot)
     if isinstance(base, Headers):
         return _of_headers(m, base, method.name, things, keywords)
+    if isinstance(base, Items) and base.kind in (queues.KIND, "deque"):
+        return _of_queue(m, base, method.name, things)
     if isinstance(base, Items):
         return _of_items(m, base, method.name, things)
     if isinstance(base, Table):
@@ -104,6 +107,19 @@ def _of_headers(m: Machine, base: Headers, name: str, args: Args, named: dict[st
     return header(m, base, args[0] if args else None, default)
 
 
+def _of_queue(m: Machine, base: Items, name: str, args: Args) -> Thing:
+    if name in ("put", "put_nowait", "append", "appendleft") and args:
+        queues.put(m, base, args[0], first=name == "appendleft")
+        return None
+    if name in ("get", "get_nowait", "popleft", "pop"):
+        return queues.take(m, base, last=name == "pop")
+    if name in ("empty", "qsize"):
+        if base.open or m.timers:
+            return Sym((name, id(base)))
+        return not base.items if name == "empty" else len(base.items)
+    return None if name in ("task_done", "join") else _of_items(m, base, name, args)
+
+
 def _of_items(m: Machine, base: Items, name: str, args: Args) -> Thing:
     if name in ("append", "add", "appendleft"):
         base.items.insert(0, args[0]) if name == "appendleft" else base.items.append(args[0])
@@ -113,7 +129,7 @@ def _of_items(m: Machine, base: Items, name: str, args: Args) -> Thing:
     elif name == "insert" and len(args) == 2 and isinstance(args[0], int):
         base.items.insert(args[0], args[1])
     elif name in ("pop", "popleft"):
-        return _popped(base, 0 if name == "popleft" else (args[0] if args else -1))
+        return _popped(m, base, 0 if name == "popleft" else (args[0] if args else -1))
     elif name in ("copy", "union"):
         more = [i for a in args if isinstance(a, Items) for i in a.items]
         return Items(base.kind, base.items + more, base.endless, base.open, base.step)
@@ -132,10 +148,10 @@ def _of_items(m: Machine, base: Items, name: str, args: Args) -> Thing:
     return None
 
 
-def _popped(base: Items, index: Thing) -> Thing:
+def _popped(m: Machine, base: Items, index: Thing) -> Thing:
     if not base.items:
         if base.open:
-            return Sym(("popped", id(base)))
+            return m.fresh("popped")
         raise Raised(Fault("builtins.IndexError"))
     return (
         base.items.pop(index)

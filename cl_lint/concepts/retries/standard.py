@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from . import queues
 from .clocks import asked_moment, clock, duration, nanoseconds, now, timestamp_of
 from .iterating import (
     Args,
@@ -187,6 +188,18 @@ def get_attribute(m: Machine, args: Args, named: Named) -> Thing:
     return found
 
 
+def replaced(m: Machine, args: Args, named: Named) -> Thing:
+    """dataclasses.replace and its like: the same but for some fields."""
+    base = args[0] if args else None
+    if isinstance(base, Object):
+        return Object(base.key, base.instance, {**base.attrs, **named})
+    if not isinstance(base, Sym):
+        return base
+    changed = m.fresh("changed", base)
+    m.stored.update({(changed, "attr", name): thing for name, thing in named.items()})
+    return changed
+
+
 def has_attribute(m: Machine, args: Args, named: Named) -> Thing:
     from .attributes import attribute_of
 
@@ -250,7 +263,16 @@ FUNCTIONS: dict[str, Work] = {
     "builtins.tuple": to_items("tuple"),
     "builtins.set": to_items("set"),
     "builtins.frozenset": to_items("set"),
-    "collections.deque": to_items("list"),
+    "collections.deque": to_items("deque"),
+    **{
+        f"{package}.{name}": queues.made
+        for package in ("queue", "asyncio", "asyncio.queues", "multiprocessing", "gevent.queue")
+        for name in ("Queue", "SimpleQueue", "LifoQueue", "PriorityQueue", "JoinableQueue")
+    },
+    "dataclasses.replace": replaced,
+    "attrs.evolve": replaced,
+    "attr.evolve": replaced,
+    "copy.replace": replaced,
     "builtins.dict": to_table,
     "requests.structures.CaseInsensitiveDict": first_argument,
     "httpx.Headers": first_argument,

@@ -15,7 +15,7 @@ from .expressions import truth, value_of
 from .loops import run_for, run_while
 from .machine import Machine
 from .statuses import is_of_status
-from .things import Fault, Items, Made, Object, Spot, Table, Thing, frozen
+from .things import Fault, Items, Made, Object, Spot, Sym, Table, Thing, frozen
 from .trials import Broke, Continued, Ended, Raised, Returned
 
 
@@ -63,6 +63,8 @@ def _store_attr(m: Machine, act: Activation, st: s.StoreAttr) -> None:
         base.attrs[st.name] = thing
     elif isinstance(base, Fault) and base.body is not None:
         base.body.attrs[st.name] = thing
+    elif isinstance(base, Sym):
+        m.stored[base, "attr", st.name] = thing
 
 
 def _store_item(m: Machine, act: Activation, st: s.StoreItem) -> None:
@@ -73,6 +75,8 @@ def _store_item(m: Machine, act: Activation, st: s.StoreItem) -> None:
         base.spots[key if plain_key else frozen(key)] = (act.module, act.module.summary.spans[st.value])
     elif isinstance(base, Items) and isinstance(key, int) and -len(base.items) <= key < len(base.items):
         base.items[key] = thing
+    elif isinstance(base, Sym):
+        m.stored[base, "item", frozen(key)] = thing
 
 
 def _return(m: Machine, act: Activation, st: s.Return) -> None:

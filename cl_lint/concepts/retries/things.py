@@ -72,6 +72,10 @@ class Items:
     open: bool = False
     step: float = 0.0
     position: int = 0
+    origin: Any = None
+    """Where a queue was made that is older than the trial."""
+    put_at: dict[int, Spot] = field(default_factory=dict)
+    """Where the trial put what is in a queue, by identity."""
 
 
 @dataclass(eq=False)
