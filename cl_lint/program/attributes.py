@@ -575,6 +575,9 @@ class Attributes:
                 found += self.items(base, Known(node.index))
             elif isinstance(base, Several):
                 found += base.items
+            elif isinstance(base, Instance) and not node.starred:
+                fields = self._program.classes.fields(base.cls)
+                found += self.of(base, fields[node.index], ref) if node.index < len(fields) else ()
             elif isinstance(base, Obj) and base.maker in PAIRING and not node.starred:
                 found += self._of_pair(base, node.index)
             elif isinstance(base, Obj) and not node.starred:

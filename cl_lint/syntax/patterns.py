@@ -32,6 +32,9 @@ DEPTH = 12
 """Patterns nested deeper are tests of which nothing is known."""
 
 
+SELF_MATCHING = frozenset("bool bytearray bytes dict float frozenset int list set str tuple".split())
+
+
 def lower_match(low: Lowering, node: cst.Match, out: list[Statement]) -> None:
     calls_mark = len(low.calls)
     subject = EXPRESSIONS[type(node.subject)](low, node.subject)
@@ -131,10 +134,20 @@ def _lower_class(low: Lowering, pattern: cst.MatchClass, subject: ValueId, depth
     cls = EXPRESSIONS[type(pattern.cls)](low, pattern.cls)
     call = Call(low.add(GlobalName("isinstance"), pattern.cls), (Arg(subject), Arg(cls)))
     tests: list[Optional[ValueId]] = [low.add(call, pattern)]
+    for index, positional in enumerate(pattern.patterns):
+        part = subject if _takes_itself(low, cls) else low.add(Unpacked(subject, index), positional)
+        tests.append(_lower_test(low, positional.value, part, depth - 1))
     for keyword in pattern.kwds:
         part = low.add(Attr(subject, keyword.key.value), keyword)
         tests.append(_lower_test(low, keyword.pattern, part, depth - 1))
     return _all_of(low, tests, pattern)
+
+
+def _takes_itself(low: Lowering, cls: ValueId) -> bool:
+    """Whether a class pattern's one positional pattern is for the subject itself: `str(text)`, `int(code)`.
+    Source: the language reference, 8.6.4.10."""
+    value = low.values[cls]
+    return isinstance(value, GlobalName) and value.name in SELF_MATCHING
 
 
 def _lower_mapping(
