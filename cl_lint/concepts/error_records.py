@@ -37,6 +37,8 @@ PARTY = re.compile(
 )
 CALL_ID = re.compile(r"call_?\.?id|\bcall\b.*\bid\b|^call$|callref|call_uuid", re.IGNORECASE)
 NAMED_CALL_ID = re.compile(r"call_?id", re.IGNORECASE)
+PARTY_PATH = re.compile(r"/(?:users|accounts|devices|endpoints|tenants|participants)/([^/?]+)")
+WORD = re.compile(r"\w+")
 CALL_PATH = re.compile(r"/calls/([^/]+)")
 
 
@@ -178,9 +180,11 @@ class ErrorRecords:
         spelled = [f.name for f in record.facts if f.kind in ("name", "key")]
         if any(PARTY.search(name) for name in spelled):
             return True
-        return self._shows_url(record) and any(
+        if self._shows_url(record) and any(
             PARTY.search(str(u)) for f in record.failures for u in f.call.urls
-        )
+        ):
+            return True
+        return not _parties(record).isdisjoint(map(_last_word, spelled))
 
     def _shows_url(self, record: ErrorRecord) -> bool:
         """Whether the URL is in the record: itself, or inside a library's error text."""
@@ -257,6 +261,27 @@ class ErrorRecords:
                 continue
             found |= {name for name in _bound_by(st) if NAMED_CALL_ID.fullmatch(name)}
         return found
+
+
+def _last_word(name: str) -> str:
+    """`sub` of `claims()[sub]`, `me` of `self.me`."""
+    words = WORD.findall(name)
+    return words[-1] if words else ""
+
+
+def _parties(record: ErrorRecord) -> set[str]:
+    """The names of what stands for a user, account or device in the paths of the requests that failed."""
+    from ..program.texts import text_template
+
+    pairs = [text_template(url) for failure in record.failures for url in failure.call.urls]
+    return {
+        _last_word(pair[1][mark].name)
+        for pair in pairs
+        if pair is not None
+        for part in PARTY_PATH.findall(pair[0])
+        for mark in part
+        if mark in pair[1] and pair[1][mark].name
+    }
 
 
 def _bound_by(st: s.Statement) -> set[str]:

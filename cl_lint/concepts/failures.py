@@ -26,6 +26,7 @@ from ..program import (
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, statements
 from .generators import CONTEXTS, Generators
+from .giving_up import GivingUp
 from .hooks import hook_frames
 from .leftovers import Leftovers
 
@@ -58,6 +59,7 @@ class Failures:
         self._with_users: dict[FunctionKey, list[tuple[Frame, s.With]]] | None = None
         self._leftovers = Leftovers(self)
         self._generators = Generators(app)
+        self._giving_up = GivingUp(app)
 
     # -- what a library raises
 
@@ -162,7 +164,8 @@ class Failures:
         outer = frame.closure or frame
         if any(self.catcher(Ref(frame.function.module, v, outer)) for v in function.decorators):
             return ()
-        return tuple(dict.fromkeys(self.raised(function.body, frame)))
+        found = self._giving_up.of_function(frame, self.raised(function.body, frame))
+        return tuple(dict.fromkeys(found))
 
     def raised(self, block: s.Block, frame: Frame, active: tuple[Failure, ...] = ()) -> list[Failure]:
         """The failures that a block can raise; `active` are those being handled around it."""
@@ -190,7 +193,10 @@ class Failures:
             inner = active or self._about(Ref(frame.function.module, st.subject, frame), st.cases)
             return found + [f for c in st.cases for f in self.raised(c.body, frame, inner)]
         if isinstance(st, (s.While, s.For)):
-            return found + self.raised(st.body, frame, active) + self.raised(st.orelse, frame, active)
+            inside = self.raised(st.body, frame, active)
+            if isinstance(st, s.For):
+                inside = self._giving_up.under(Ref(frame.function.module, st.iterable, frame), inside)
+            return found + inside + self.raised(st.orelse, frame, active)
         if isinstance(st, s.Expr) and self._is_yield(st, frame):
             return found + self._at_yield(frame)
         if isinstance(st, s.Assert):

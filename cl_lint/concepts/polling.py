@@ -70,6 +70,7 @@ class Polling:
     def _polling_context(self, call: ApiCall, site: Ref | None, frames: Iterable[Frame]) -> Context | None:
         """The call as the loop's call at `site` makes it, by way of `frames`, where it reads what is
         notified. A wrapper that reads for others may do something else here."""
+        frames = list(frames)
         inside = {
             inner.function
             for frame in frames
@@ -78,6 +79,10 @@ class Polling:
         spot = None if site is None else (site.module, site.vid)
         for context in self._app.api_calls.contexts(call):
             made_here = not context.chain or any((r.module, r.vid) == spot for r in context.chain)
+            if site is None:
+                made_here = any(call.function == frame.function for frame in frames) or any(
+                    r.frame.function in inside for r in context.chain
+                )
             if (made_here or context.chain[-1].frame.function in inside) and self._reads_notified(
                 context.method, context.urls
             ):

@@ -43,7 +43,9 @@ class Retry(Row):
     the arguments that set delay and number, for the finding's place. `asked` is true where the
     library waits as long as Retry-After says, `switch` the argument that turns this off.
     `statuses` are those retried by default and `statuses_argument` what replaces them; `methods`
-    the HTTP methods whose statuses are retried (empty: all)."""
+    the HTTP methods whose statuses are retried (empty: all). `raises` is the error that takes the place of
+    the last one when it gives up, unless the argument `reraise` is true; `raises_argument` names the argument
+    for another class, `instead` those that make it give something back."""
 
     library: str
     form: str
@@ -60,6 +62,10 @@ class Retry(Row):
     statuses: tuple[int, ...] = ()
     statuses_argument: str = ""
     methods: tuple[str, ...] = ()
+    raises: str = ""
+    reraise: str = ""
+    raises_argument: str = ""
+    instead: tuple[str, ...] = ()
 
 
 RETRY_TABLES: dict[str, type[Row]] = {"sleep": Sleep, "delay": Delay, "retry": Retry}

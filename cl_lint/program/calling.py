@@ -97,10 +97,19 @@ class Calling:
             return [program.frame_of(c, call) for c in self._method(callee, "__call__")]
         if isinstance(callee, External) and program.providers.row(callee) is not None:
             return program.providers.frames(callee, call)
+        if isinstance(callee, External) and callee.name.endswith(".dispatch"):
+            return self._dispatched(callee.receiver, call)
         if isinstance(callee, External) and callee.receiver is not None:
             verb = Known(callee.name.rsplit(".", 1)[-1].upper())
             return [program.frame_of(c, call, verb) for c in self.verb_override(callee)]
         return []
+
+    def _dispatched(self, receiver: Abstract | None, call: Ref) -> list[Frame]:
+        """The handlers of a web framework's view, of which `super().dispatch(…)` runs one."""
+        if not isinstance(receiver, Instance):
+            return []
+        found = [c for verb in sorted(VERBS) for c in self._method(receiver, verb)]
+        return [self._program.frame_of(c, call) for c in found]
 
     def _method(self, receiver: Instance, name: str) -> list[Closure]:
         values = self._program.classes.attribute(receiver.cls, name, receiver)

@@ -131,7 +131,7 @@ class Names:
         if info.kind in ("args", "kwargs"):
             return (Keywords(frame, node.name, info.kind == "args"),)
         if self._is_receiver(function, info, frame):
-            return (frame.receiver,) if frame.receiver is not None else self._program.unknown(ref)
+            return (frame.receiver,) if frame.receiver is not None else self._unbound(ref, frame, info)
         if frame.call is None and frame.extra is None:
             return self._from_callers(ref, frame, info)
         return self._given(ref, frame, info)
@@ -139,6 +139,14 @@ class Names:
     def _is_receiver(self, function: s.Function, info: s.Parameter, frame: Frame) -> bool:
         first = function.params[0] if function.params else None
         return first is info and function.cls is not None and not self._program.is_static(frame.function)
+
+    def _unbound(self, ref: Ref, frame: Frame, info: s.Parameter) -> Values:
+        """The receiver of a method that is called as a function, as decorators do: `function(*args)`."""
+        values = self._given(ref, frame, info) if frame.call is not None else ()
+        if not all(isinstance(v, Unknown) for v in values):
+            return values
+        receiver = self._program.root(frame.function).receiver
+        return (receiver,) if receiver is not None else self._program.unknown(ref)
 
     def _given(self, ref: Ref, frame: Frame, info: s.Parameter) -> Values:
         program = self._program

@@ -27,6 +27,8 @@ NAMES = frozenset(
         "run Config dictConfigClass"
     ).split()
 )
+SETTINGS = frozenset({"INSTALLED_APPS", "SECRET_KEY", "MIDDLEWARE"})
+"""What Django's settings hold."""
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 LOGURU_ADD = "loguru.logger.add"
 LOGURU_CONFIGURE = "loguru.logger.configure"
@@ -268,9 +270,13 @@ class LogSetups:
         """Django applies the `LOGGING` of its settings by itself."""
         if any(name == "logging.config.dictConfig" for _, name, _ in self._calls):
             return
-        for module in list(self._program.table.loaded()):
+        modules = list(self._program.table.loaded())
+        is_django = any(name.split(".")[0] == "django" for m in modules for name in m.imports_of_names)
+        for module in modules:
             names = module.summary.globals
-            if "LOGGING" not in names or not ({"INSTALLED_APPS", "SECRET_KEY", "MIDDLEWARE"} & set(names)):
+            if "LOGGING" not in names or not (is_django or SETTINGS & set(names)):
+                continue
+            if is_django and not SETTINGS & set(names) and "settings" not in module.parts:
                 continue
             for value in self._program.names.in_module(module, "LOGGING"):
                 made = self._configurations.of_mapping(value)

@@ -271,7 +271,34 @@ class Roots:
         distinct: dict[object, Frame] = {}
         for frame in callers:
             distinct.setdefault(self._settings(key, frame), frame)
-        return list(distinct.values())[:FRAMES] or [self._program.root(key)]
+        found = list(distinct.values())[:FRAMES] or [self._program.root(key)]
+        return found + [v for frame in found for v in self._in_subclasses(frame)][:FRAMES]
+
+    def _in_subclasses(self, frame: Frame) -> list[Frame]:
+        """A frame in which any instance of a class is at work, for each class below that has something of
+        its own in place of what the function, or its caller, asks of the instance."""
+        call = frame.call
+        outer = call.frame if call is not None else frame
+        receiver = outer.receiver
+        if not isinstance(receiver, Instance) or receiver.site is not None:
+            return []
+        asked = {
+            node.name
+            for key in {frame.function, outer.function}
+            for _, node in key.module.of(s.Attr)
+            if isinstance(key.module.values[node.base], s.Param)
+        }
+        program, found = self._program, []
+        for cls in program.classes.subclasses(receiver.cls):
+            if asked.isdisjoint(program.classes.summary(cls).attributes):
+                continue
+            own = program.frames.make(outer.function, None, Instance(cls), outer.closure)
+            if call is None:
+                found.append(own)
+            else:
+                inner = program.called_frames(Ref(call.module, call.vid, own))
+                found += [f for f in inner if f.function == frame.function]
+        return found
 
     def _settings(self, key: FunctionKey, frame: Frame) -> object:
         from .activations import joins
