@@ -28,7 +28,15 @@ NOTIFIED = re.compile(
 )
 ENDLESS = frozenset({"itertools.count", "itertools.repeat", "itertools.cycle", "builtins.iter"})
 REARMING = frozenset({"after", "Timer", "call_later", "singleShot", "schedule_once", "enter"})
-REPEATING = frozenset({"add_job", "do", "schedule_interval", "scheduled_job"})
+REPEATING = frozenset(
+    (
+        "add_job do schedule_interval timeout_add timeout_add_seconds set_interval run_repeating "
+        "add_periodic_task PeriodicCallback"
+    ).split()
+)
+DECORATING = frozenset({"scheduled_job", "repeat_every", "periodic_task"})
+TICKS = "timeout"
+"""The signal of Qt's timers."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ class Polling:
     def all(self) -> tuple[Poll, ...]:
         if not any(self._is_notified(call) for call in self._app.api_calls.all):
             return ()
-        return (*self._loops(), *self._tasks())
+        return (*self._loops(), *self._tasks(), *self._decorated())
 
     def _is_notified(self, call: ApiCall) -> bool:
         """Whether the call reads a resource for which the Notification API has a topic."""
@@ -172,12 +180,43 @@ class Polling:
                 if not node.args:
                     continue
                 name = getattr(module.values[node.func], "name", None)
-                if name not in REARMING and name not in REPEATING:
+                if name not in REARMING and name not in REPEATING and not self._ticks(module, node):
                     continue
                 ref = Ref(module, vid, self._program.root(FunctionKey(module, module.summary.owners[vid])))
                 context = self._repeated(ref, node, name in REARMING)
                 if context is not None:
                     yield Poll(module, module.summary.spans[vid], context.call, False, context)
+
+    def _decorated(self) -> Iterator[Poll]:
+        """Functions that a scheduler's decorator has run again and again."""
+        for module in list(self._program.table.loaded()):
+            for function in module.summary.functions:
+                for vid in function.decorators:
+                    node = module.values[vid]
+                    func = module.values[node.func] if isinstance(node, s.Call) else None
+                    if getattr(func, "name", None) not in DECORATING:
+                        continue
+                    context = self._asked_by(FunctionKey(module, function.number))
+                    if context is not None:
+                        yield Poll(module, module.summary.spans[vid], context.call, False, context)
+
+    def _ticks(self, module: Module, node: s.Call) -> bool:
+        """Whether a call connects a function to a timer's ticks: `timer.timeout.connect(self.poll)`, the
+        timer not one that ticks once."""
+        func = module.values[node.func]
+        signal = module.values[func.base] if isinstance(func, s.Attr) and func.name == "connect" else None
+        if not isinstance(signal, s.Attr) or signal.name != TICKS:
+            return False
+        root = self._program.module_frame(module)
+        timer = self._program.spell(Ref(module, signal.base, root))
+        once = [
+            m
+            for m, vid in self._program.callers_index.named("setSingleShot")
+            if m is module
+            and timer
+            and timer in self._program.spell(Ref(m, vid, self._program.module_frame(m)))
+        ]
+        return not once
 
     def _repeated(self, ref: Ref, node: s.Call, rearming: bool) -> Context | None:
         """The API call of a function that is run again and again: scheduled, or by itself each time."""
@@ -186,11 +225,18 @@ class Polling:
                 key = self._function(value)
                 if key is None or (rearming and key != ref.frame.function):
                     continue
-                for call in self._app.api_calls.reached_by(key):
-                    if self._is_notified(call):
-                        context = self._polling_context(call, None, [self._program.root(key)])
-                        if context is not None:
-                            return context
+                context = self._asked_by(key)
+                if context is not None:
+                    return context
+        return None
+
+    def _asked_by(self, key: FunctionKey) -> Context | None:
+        """The API call by which a function reads what is notified."""
+        for call in self._app.api_calls.reached_by(key):
+            if self._is_notified(call):
+                context = self._polling_context(call, None, [self._program.root(key)])
+                if context is not None:
+                    return context
         return None
 
     def _function(self, value: Abstract) -> FunctionKey | None:

@@ -155,6 +155,7 @@ class TokenOrigins:
         token_keys = [k for k in sorted(keys) if bare(k) in KEYS]
         if token_keys:
             values = self._program.eval(Ref(ref.module, base, ref.frame))
+            values += tuple(v for kept in values for v in self._kept(kept))
             for issuer, site, confidence in self._app.issuers.answers(values):
                 text = (
                     f"the {token_keys[0]} of a CloudLink answer"
@@ -176,6 +177,28 @@ class TokenOrigins:
             for value in self._stores.get(slot, ()):
                 found += self._origins(value, seen, depth - 2)
         return found
+
+    def _kept(self, value: Abstract) -> list[Abstract]:
+        """What was stored where a value is read from: `session["token"]`, with a whole answer in it."""
+        if not isinstance(value, Unknown) or value.ref is None:
+            return []
+        ref, node = value.ref, value.ref.module.values[value.ref.vid]
+        base, key = None, None
+        if isinstance(node, s.Item):
+            base, key = node.base, node.key
+        elif isinstance(node, s.Call) and node.args:
+            func = ref.module.values[node.func]
+            if isinstance(func, s.Attr) and func.name in LOOKUPS:
+                base, key = func.base, node.args[0].value
+        if base is None or key is None:
+            return []
+        return [
+            found
+            for text in self._program.texts_at(Ref(ref.module, key, ref.frame))
+            for slot in self._slots_of(Ref(ref.module, base, ref.frame), text)
+            for stored in self._stores.get(slot, ())
+            for found in self._program.eval(stored)
+        ]
 
     def _slots_of(self, base: Ref, key: str) -> list[object]:
         """Names for the place that `base[key]` is; any item of a dict of the program's own is one place."""

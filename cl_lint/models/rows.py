@@ -98,7 +98,8 @@ class Response(Row):
 class Error(Row):
     """An exception class of a library. `kind`: "status" (an error status made it), "transport"
     (no answer came), "any" (may be either), "other" (no failure of the API). `carries` is true
-    where a response is reachable: through `response` (an attribute) or by its own attributes."""
+    where a response is reachable: through `response` (an attribute) or by its own attributes. `inner` names
+    the attribute and then the method that give the error in whose place it is raised."""
 
     library: str
     kind: str
@@ -110,6 +111,7 @@ class Error(Row):
     headers: tuple[str, ...] = ()
     reason: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -81,10 +81,20 @@ class Provider(Row):
     function: int = 0
 
 
+@dataclass(frozen=True)
+class Registry(Row):
+    """A class that keeps things by name: its method `register` makes one, named by its first argument or
+    `name`; they are read as attributes, or by the methods in `lookups`."""
+
+    register: str = "register"
+    lookups: tuple[str, ...] = ()
+
+
 RUN_TABLES: dict[str, type[Row]] = {
     "runner": Runner,
     "outcome": Outcome,
     "gathered": Gathered,
     "event": Event,
     "provider": Provider,
+    "registry": Registry,
 }

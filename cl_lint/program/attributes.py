@@ -11,7 +11,8 @@ from .data_files import item as data_item
 from .frames import Frame
 from .idioms import passed_item
 from .indexing import indexed
-from .updates import same_thing
+from .registered import registered
+from .updates import last_name, same_thing
 from .values import (
     Abstract,
     CaughtError,
@@ -103,8 +104,7 @@ class Attributes:
     def _shared(self, ref: Ref, node: s.Attr) -> list[Abstract]:
         """`request.app.state.client`: what the program stores under that name in the framework's place for
         it, as it is spelled."""
-        base = ref.module.values[node.base]
-        if not isinstance(base, s.Attr) or base.name not in SHARING:
+        if last_name(ref.module, node.base) not in SHARING:
             return []
         found: list[Abstract] = []
         for update in self._program.updates.of_namesake(ref.module, node.base, node.name):
@@ -248,6 +248,9 @@ class Attributes:
             parsed = self._parsed(name)
             if parsed:
                 return parsed
+        kept = registered(self._program, base, name)
+        if kept:
+            return tuple(kept)
         known = models.member(base.type, name) or models.canonical(f"{base.type}.{name}")
         kind = models.attribute_type(known)
         if kind is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..models.rows import Error
 from ..models.run_rows import Gathered, Outcome
 from ..syntax import summary as s
 from . import texts
@@ -14,9 +16,11 @@ from .callers import VERBS
 from .data_files import item as data_item
 from .frames import Frame
 from .idioms import fallback, instance_made, is_loaded, kept_by_name, passed_item, validated
+from .registered import looked_up
 from .text_methods import TEXT_CALLS, TextMethods
 from .values import (
     Abstract,
+    CaughtError,
     ClassRef,
     Closure,
     Container,
@@ -126,6 +130,9 @@ class Calling:
             if found:
                 return tuple(found)
             found += program.ini.got(ref, node, func) or self._with_default(ref, node, func)
+            found += self._inner_error(ref, node, func)
+            if found:
+                return tuple(found)
             found += self._of_task(ref, node, func) or self._of_mapping(ref, node, func)
             if func.name == "__await__":
                 return tuple(found) or program.unknown(ref)
@@ -177,6 +184,17 @@ class Calling:
                 if not self._program.classes.attribute(value.cls, "result", value):
                     found.append(value)
         return found
+
+    def _inner_error(self, ref: Ref, node: s.Call, func: s.Attr) -> list[Abstract]:
+        """`error.last_attempt.exception()`: the error in whose place a caught one was raised."""
+        path = ref.module.values[func.base]
+        if node.args or not isinstance(path, s.Attr) or (path.name, func.name) not in self._inner:
+            return []
+        return [v for v in self._program.at(ref, path.base) if isinstance(v, CaughtError)]
+
+    @cached_property
+    def _inner(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(row.inner for row in self._program.models.rows(Error).values() if row.inner)
 
     def _of_mapping(self, ref: Ref, node: s.Call, func: s.Attr) -> list[Abstract]:
         """`mapping.items()`, `mapping.values()` and `mapping.keys()` of a mapping that the program built."""
@@ -339,6 +357,9 @@ class Calling:
             provided = self._provided(ref, node)
             if provided:
                 return provided
+        kept = looked_up(program, callee, ref, node)
+        if kept:
+            return tuple(kept)
         if name in PARTIALS and node.args:
             return tuple(Partial(v, ref) for v in program.at(ref, node.args[0].value))
         if name in SAME and node.args:

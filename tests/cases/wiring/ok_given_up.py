@@ -18,5 +18,6 @@ def calls(client: httpx.Client, user):
 def show(client, user):
     try:
         return calls(client, user)
-    except RetryError:
+    except RetryError as error:
+        log.error("calls of %s: %s", user, error.last_attempt.exception())
         return None
