@@ -130,9 +130,9 @@ class Calling:
             if found:
                 return tuple(found)
             found += program.ini.got(ref, node, func) or self._with_default(ref, node, func)
-            found += self._inner_error(ref, node, func)
-            if found:
-                return tuple(found)
+            inner = self._inner_error(ref, node, func)
+            if inner:
+                return tuple(inner)
             found += self._of_task(ref, node, func) or self._of_mapping(ref, node, func)
             if func.name == "__await__":
                 return tuple(found) or program.unknown(ref)
