@@ -24,7 +24,7 @@ from ..program import (
     Unknown,
     Values,
 )
-from ..program.binding import Given
+from ..program.binding import Given, closure_of
 from ..syntax import summary as s
 from .call_paths import CallPaths
 from .clients import base_urls, client_updates
@@ -316,6 +316,7 @@ class ApiCalls:
             row = self._app.models.row(Client, client.type)
             if row is not None and row.raise_keyword:
                 given = self._argument(client.site, -1, row.raise_keyword)
+                given = tuple(v for v in given if closure_of(v) is None)  # that one raises what it likes
                 return bool(given) and not all(isinstance(v, Known) and not v.value for v in given)
         return False
 

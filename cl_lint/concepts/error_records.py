@@ -38,6 +38,7 @@ PARTY = re.compile(
 CALL_ID = re.compile(r"call_?\.?id|\bcall\b.*\bid\b|^call$|callref|call_uuid", re.IGNORECASE)
 NAMED_CALL_ID = re.compile(r"call_?id", re.IGNORECASE)
 PARTY_PATH = re.compile(r"/(?:users|accounts|devices|endpoints|tenants|participants)/([^/?]+)")
+URL_NAME = re.compile(r"(?:^|[._\[])(?:url|uri|path)\]?$", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 CALL_PATH = re.compile(r"/calls/([^/]+)")
 
@@ -190,7 +191,7 @@ class ErrorRecords:
         """Whether the URL is in the record: itself, or inside a library's error text."""
         from ..models.rows import Failures
 
-        if any(f.kind == "url" for f in record.facts):
+        if any(f.kind == "url" or (f.kind == "name" and URL_NAME.search(f.name)) for f in record.facts):
             return True
         rows = self._app.models.rows(Failures)
         for fact in record.facts:
@@ -239,9 +240,13 @@ class ErrorRecords:
                 for url in context.urls:
                     pair = text_template(url_path(url))
                     match = CALL_PATH.search(pair[0]) if pair else None
-                    if match and pair:
-                        found |= {pair[1][c].name for c in match[1] if c in pair[1] and pair[1][c].name}
-                    elif service(url) == "media":
+                    filling = (
+                        {pair[1][c].name for c in match[1] if c in pair[1] and pair[1][c].name}
+                        if match and pair
+                        else set()
+                    )
+                    found |= filling
+                    if not filling and (match or service(url) == "media"):
                         asked = asked_in(record.site.frame.function, failure.call, context)
                         found |= self._named_call_ids(record.site, asked)
         return found

@@ -256,18 +256,20 @@ class Failures:
             self._waiting.discard(ref)
 
     def _hooked(self, frame: Frame, call: ApiCall) -> list[Failure]:
+        """What a response hook raises of a call."""
+        passed = next((f.passed for f in self.escapes(frame) if f.call == call and f.mode == STATUS), ())
         found: list[Failure] = []
         for st in statements(self._program.function(frame.function).body):
             if isinstance(st, s.Raise) and st.error is not None:
                 types = self._raised_types(Ref(frame.function.module, st.error, frame))
                 if types:
-                    found.append(Failure(STATUS, types, call))
+                    found.append(Failure(STATUS, types, call, passed=passed))
             for vid in calls_of(st):
                 if (
                     self._program.attr_name(frame.function.module, _func(frame.function.module, vid))
                     == "raise_for_status"
                 ):
-                    found.append(self.of_status(call))
+                    found.append(replace(self.of_status(call), passed=passed))
         return found
 
     def _raise_for_status(self, ref: Ref) -> list[Failure]:

@@ -35,6 +35,8 @@ def _of_client(app: Application, client: Abstract, row: Client) -> list[Closure]
     found: list[Closure] = []
     if row.hooks_keyword:
         found += _functions(app, setting(app, client, row.hooks_keyword))
+    if row.raise_keyword:  # aiohttp calls what stands there with each response
+        found += _listed(app, setting(app, client, row.raise_keyword))
     for name in ("hooks", "event_hooks"):
         for update in program.updates.on(client, name):
             frame = program.root(FunctionKey(update.module, update.function))

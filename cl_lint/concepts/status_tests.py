@@ -136,7 +136,8 @@ class StatusTests:
             if keys and isinstance(key, (int, str)):
                 default = at(node.args[1].value) if len(node.args) > 1 else None
                 return PRESENT if key in keys else default
-        return UNKNOWN
+        known = constants(self._app, ref)  # range(400, 600)
+        return UNKNOWN if known is None else known
 
     def _item(self, ref: Ref, node: s.Item, at: Callable[[s.ValueId], object]) -> object:
         base = at(node.base)

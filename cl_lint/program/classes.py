@@ -18,6 +18,7 @@ from .values import (
     FunctionKey,
     Instance,
     Known,
+    Partial,
     Ref,
     Unknown,
     Values,
@@ -203,6 +204,8 @@ class Classes:
         for value in program.eval(Ref(cls.module, vid, program.frame_around(cls))):
             if isinstance(value, Closure) and value.receiver is None:
                 found += self._bind(value, receiver)
+            elif isinstance(value, Partial):
+                found.append(self._bind_partial(value, receiver))
             else:
                 found += self._described(value, receiver) or [value]
         if isinstance(receiver, ClassRef) and self.is_enum(cls) and not isinstance(node, s.FunctionValue):
@@ -228,6 +231,14 @@ class Classes:
         if not any(isinstance(cls.module.values[v], (s.FunctionValue, s.Call)) for v in attributes):
             return []
         return [Instance(cls, Ref(cls.module, vid, self._program.frame_around(cls)))]
+
+    def _bind_partial(self, value: Partial, receiver: Abstract) -> Abstract:
+        """A `functools.partialmethod` is bound as the method that it holds."""
+        made = self._program.callees(value.site)
+        if isinstance(value.function, Closure) and External("functools.partialmethod") in made:
+            bound = self._bind(value.function, receiver)
+            return Partial(bound[0], value.site) if bound else value
+        return value
 
     def _bind(self, value: Closure, receiver: Abstract) -> list[Abstract]:
         program = self._program

@@ -144,7 +144,8 @@ class Mappings:
                 Ref(module, node.left, frame), key, depth
             )
         if isinstance(node, s.Sequence):
-            return self._in_pairs(node, ref, key)
+            starred = [given for r in _starred(node, ref) for given in self._of(r, key, depth)]
+            return self._in_pairs(node, ref, key) or starred
         if isinstance(node, s.Appended):
             return self._in_pairs(s.Sequence("list", (s.Arg(node.item),)), ref, key) or self._of(
                 Ref(module, node.base, frame), key, depth
@@ -259,7 +260,8 @@ class Mappings:
                 pair = module.values[item.value]
                 if isinstance(pair, s.Sequence) and pair.items:
                     found += sorted(self._program.texts_at(Ref(module, pair.items[0].value, frame)))
-            return found, False
+            more, is_open = self._all_keys(_starred(node, ref), depth)
+            return found + more, is_open
         if isinstance(node, s.Comprehension):
             return self._all_keys([Ref(module, v, frame) for v in node.sources], depth)
         return [], True
@@ -276,3 +278,15 @@ class Mappings:
         return list(dict.fromkeys(keys + own)), is_open or (
             not sources and not starred and not own and not empty_dict
         )
+
+
+def _starred(node: s.Sequence, ref: Ref) -> list[Ref]:
+    """The mappings, or lists of pairs, whose pairs a display takes over: `*headers.items()`."""
+    found = []
+    for item in node.items:
+        inner = ref.module.values[item.value]
+        func = ref.module.values[inner.func] if isinstance(inner, s.Call) and not inner.args else None
+        if item.star:
+            vid = func.base if isinstance(func, s.Attr) and func.name == "items" else item.value
+            found.append(Ref(ref.module, vid, ref.frame))
+    return found
