@@ -60,6 +60,7 @@ NUMBERS = frozenset({"builtins.int", "builtins.float"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
 WITHDEFAULT = frozenset({"get", "pop", "setdefault"})
+FACTORY_KEYWORDS = frozenset({"default_factory", "factory"})
 FIELD_CALLS = ("Field", "field", "ib", "attrib", "Factory", "config", "Option", "Argument", "getstr", "env")
 
 
@@ -496,11 +497,28 @@ class Calling:
             and last in ("Field", "field", "ib", "attrib", "Option", "Argument")
         ):
             given = [a.value for a in node.args[:1] if a.name is None]
+        if last in FIELD_CALLS:
+            made = [v for a in node.args if a.name in FACTORY_KEYWORDS for v in self._made_by(ref, a.value)]
+            if made:
+                return (*made, *program.unknown(ref))
         if not given or program.models.is_type(name):
             return (*found, *program.unknown(ref)) if found or name in ENVIRONMENT else ()
         for vid in given:
             found += program.at(ref, vid)
         return (*found, *program.unknown(ref))
+
+    def _made_by(self, ref: Ref, factory: s.ValueId) -> list[Abstract]:
+        """What a factory gives that is called without arguments."""
+        program = self._program
+        found: list[Abstract] = []
+        for value in program.at(ref, factory):
+            if isinstance(value, Closure):
+                found += program.returned(program.frame_of(value, None))
+            elif isinstance(value, ClassRef):
+                found.append(Instance(value.cls))
+            elif isinstance(value, External) and program.models.result_type(value.name):
+                found.append(Obj(program.models.result_type(value.name) or "", ref, value.name))
+        return found
 
     def _with_default(self, ref: Ref, node: s.Call, func: s.Attr) -> Values:
         """`mapping.get(key, default)` on what the program itself built."""
