@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import math
 from xml.sax.saxutils import escape as xml_escape
 from xml.sax.saxutils import quoteattr
 
@@ -74,7 +74,7 @@ LEGEND_BOXES = (
     (NodeKind.HOST, "other host"),
 )
 LEGEND_HEIGHT = 24.0
-HEAD = 7.0
+HEAD = 4.0  # half the width of an arrow's head
 KINDS = {
     NodeKind.ENTRY: "Entry points",
     NodeKind.MODULE: "Modules",
@@ -167,39 +167,27 @@ def _words(kind: str, x: float, y: float, value: str, anchor: str = "middle") ->
 
 
 def _arrow(path: Path) -> str:
-    """A smooth line through the points, upright where it leaves, passes and arrives; its head by itself."""
+    """The curve of an arrow, and its head by itself."""
     kind = path.edge.kind.value
-    *before, tip = path.points
-    down = _is_downward(path)
-    end = (tip[0], tip[1] - HEAD if down else tip[1] + HEAD)
-    points = [*before, end]
-    commands = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
-    for (x1, y1), (x2, y2) in pairwise(points):
-        if x1 == x2:
-            commands.append(f"V{_n(y2)}")
-            continue
-        if y1 == y2:  # two boxes of one row: a bow below them
-            commands.append(f"C{_n(x1)} {_n(y1 + 34)} {_n(x2)} {_n(y2 + 34)} {_n(x2)} {_n(y2)}")
-            continue
-        half = (y2 - y1) / 2
-        commands.append(f"C{_n(x1)} {_n(y1 + half)} {_n(x2)} {_n(y2 - half)} {_n(x2)} {_n(y2)}")
-    back = end[1] - 1 if down else end[1] + 1
-    x, y = tip
-    head = f"M{_n(x)} {_n(y)}L{_n(x - 4)} {_n(back)}L{_n(x + 4)} {_n(back)}Z"
-    return f'<path class="arrow {kind}" d="{"".join(commands)}"/><path class="head {kind}" d="{head}"/>'
-
-
-def _is_downward(path: Path) -> bool:
-    (_, y1), (_, y2) = path.points[-2:]
-    return y2 > y1
+    start, *rest = path.curve
+    commands = [f"M{_n(start[0])} {_n(start[1])}"]
+    for index in range(0, len(rest) - 2, 3):
+        commands.append("C" + " ".join(f"{_n(x)} {_n(y)}" for x, y in rest[index : index + 3]))
+    (x, y), (back_x, back_y) = path.tip, path.curve[-1]
+    length = math.hypot(x - back_x, y - back_y) or 1.0
+    across_x, across_y = HEAD * (y - back_y) / length, HEAD * (x - back_x) / length
+    sides = [(back_x - across_x, back_y + across_y), (back_x + across_x, back_y - across_y)]
+    head = "L".join(f"{_n(px)} {_n(py)}" for px, py in (path.tip, *sides))
+    return f'<path class="arrow {kind}" d="{"".join(commands)}"/><path class="head {kind}" d="M{head}Z"/>'
 
 
 def _label(path: Path) -> str:
     """The name of a connection, beside the middle of its line."""
-    points = path.points
-    middle = len(points) // 2
-    (x1, y1), (x2, y2) = points[middle - 1], points[middle]
-    return _words("label", (x1 + x2) / 2 + 6, (y1 + y2) / 2 + 4, LABELS[path.edge.kind], "start")
+    x, y = path.curve[len(path.curve) // 6 * 3]
+    if len(path.curve) == 4:  # one piece: its middle, by its control points
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = path.curve
+        x, y = (x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8
+    return _words("label", x + 6, y + 4, LABELS[path.edge.kind], "start")
 
 
 def _legend(layout: Layout) -> tuple[list[str], float, float]:

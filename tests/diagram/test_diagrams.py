@@ -109,6 +109,33 @@ def test_boxes_lie_inside_and_apart(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["frontdesk", "switchboard"])
+def test_arrows_run_from_box_to_box(name: str) -> None:
+    layout = lay_out(example(name))
+    boxes = {box.node.key: box for box in layout.boxes}
+    assert {path.edge for path in layout.paths} == set(layout.diagram.edges)
+    for path in layout.paths:
+        for key, (x, y) in ((path.edge.source, path.curve[0]), (path.edge.target, path.tip)):
+            box = boxes[key]
+            assert box.x - 2 <= x <= box.x + box.width + 2, path
+            assert box.y - 2 <= y <= box.y + box.height + 2, path
+
+
+def test_rows_stand_in_order() -> None:
+    layout = lay_out(example("frontdesk"))
+    ends = {kind: [b.y for b in layout.boxes if b.node.kind is kind] for kind in NodeKind}
+    assert max(ends[NodeKind.ENTRY]) < min(ends[NodeKind.MODULE])
+    assert max(ends[NodeKind.MODULE]) < min(ends[NodeKind.SERVICE])
+
+
+def test_many_boxes_without_arrows_make_several_rows() -> None:
+    nodes = tuple(Node(f"m{i:02}", NodeKind.MODULE, f"module {i}") for i in range(23))
+    layout = lay_out(Diagram("flat", nodes, (), 23))
+    assert not overlapping(layout)
+    assert len({box.y for box in layout.boxes}) == 5
+    assert layout.width < 1000
+
+
 def test_cycles_are_drawn(tmp_path: Path) -> None:
     files = {"a.py": "import b\n" + CALL.format(name="x", service="admin"), "b.py": "import a\n"}
     diagram = diagram_of(write(tmp_path, files))
