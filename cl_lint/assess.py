@@ -66,7 +66,7 @@ def judged(paths: Sequence[Path], config: Config, root: Path, progress: Progress
         attestations=attestations,
         files=tuple(name for name in project.names if name not in problems),
         not_assessed={} if UNASSESSED in config.ignore else problems,
-        api_calls=0 if app is None else len(app.api_calls.all),
+        api_calls=0 if app is None else app.operations.number,
         sources=texts,
     )
     return Judged(assessment, project, app and app.at(config.level), every[config.level])

@@ -46,8 +46,9 @@ def check(
         api_calls, kind, kind_reason = 0, config.kind, ""
         if project.uses_cloudlink():
             app = project.application()
-            api_calls, (kind, kind_reason) = len(app.api_calls.all), app.kind_and_reason
+            kind, kind_reason = app.kind_and_reason
             verdicts = judge(app, config, project.texts(), project.report_progress)
+            api_calls = app.operations.number
         for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
                 verdicts.findings.append(unassessed(name, problem))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,9 +55,7 @@ def examine(
     """
     with no_collector():
         found = judged(paths, config, root, progress)
-        seen = _surveyed(found.project, found.application, found.verdicts, root)
-        # A request sent through one wrapper for many callers is many calls to who reads the inventory.
-        return replace(found.assessment, api_calls=len(seen.inventory.api_calls)), seen
+        return found.assessment, _surveyed(found.project, found.application, found.verdicts, root)
 
 
 def _surveyed(project: Project, app: Application | None, verdicts: Verdicts, root: Path) -> Survey:

@@ -27,6 +27,7 @@ from .library_sign_ins import LibrarySignIns
 from .log_records import LogRecords
 from .log_setups import LogSetups
 from .log_setups.hooks import LogHooks
+from .operations import Operations
 from .platforms import Platforms
 from .polling import Polling
 from .portal import Portal
@@ -78,6 +79,10 @@ class Application:
     @cached_property
     def api_calls(self) -> ApiCalls:
         return ApiCalls(self)
+
+    @cached_property
+    def operations(self) -> Operations:
+        return Operations(self)
 
     @cached_property
     def awaited(self) -> Awaited:

@@ -71,6 +71,17 @@ class Operations:
         found.sort(key=lambda o: (self._app.place_of(o.asked), o.method, o.service, o.path))
         return tuple(found)
 
+    @cached_property
+    def known(self) -> tuple[Operation, ...]:
+        """Those of which the path is known or that something in the program asks for."""
+        return tuple(o for o in self.all if o.is_resolved or o.is_called)
+
+    @property
+    def number(self) -> int:
+        """How many API calls the application makes, as its developer counts them: a request that one wrapper
+        sends for many callers is many. Where nobody calls the wrappers, the requests themselves."""
+        return len(self.known) or len(self._app.api_calls.all)
+
     def _of_call(self, call: ApiCall) -> Iterator[Operation]:
         groups: dict[tuple[object, ...], tuple[Ref, Address, list[Context], dict[str, None]]] = {}
         for context in self._app.api_calls.contexts(call):

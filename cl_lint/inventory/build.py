@@ -7,7 +7,7 @@ from collections import Counter
 from ..concepts.application import Application
 from ..concepts.connections import connection_use, parallels
 from ..concepts.log_outlines import LogOutlines, State
-from ..concepts.operations import Operation, Operations
+from ..concepts.operations import Operation
 from ..concepts.poll_intervals import interval
 from ..concepts.retries import RetryPolicy
 from ..concepts.time_limits import RequestLimits, TimeLimitFinder
@@ -22,8 +22,7 @@ CLOCKS = {State.RIGHT: "utc", State.WRONG: "other", State.OPEN: "unknown"}
 
 def build_inventory(app: Application, verdicts: Verdicts) -> m.Inventory:
     """The inventory of an application. `verdicts` are what the checks said of it, suppressions marked."""
-    operations = Operations(app).all
-    known = [o for o in operations if o.is_resolved or o.is_called]
+    operations, known = app.operations.all, list(app.operations.known)
     calls = _ApiCalls(app, verdicts)
     outlines = LogOutlines(app)
     return m.Inventory(
