@@ -27,6 +27,15 @@ LOGURU_ADD = "loguru.logger.add"
 LOGURU_KEPT = ("rotation", "retention", "compression")
 STRUCTLOG = ("structlog.configure", "structlog.configure_once")
 RENDERERS = ("JSONRenderer", "ConsoleRenderer", "KeyValueRenderer", "LogfmtRenderer")
+FACTORIES = {
+    "": ("PrintLogger", CONSOLE, "sys.stdout"),
+    "PrintLoggerFactory": ("PrintLogger", CONSOLE, "sys.stdout"),
+    "WriteLoggerFactory": ("WriteLogger", CONSOLE, "sys.stdout"),
+    "BytesLoggerFactory": ("BytesLogger", CONSOLE, "sys.stdout"),
+    "LoggerFactory": ("logging", "logging", ""),
+}
+"""Where structlog's loggers write, by their factory, the default first. Source: structlog 25.1."""
+FILTERING = "make_filtering_bound_logger"
 NAMES = frozenset("basicConfig dictConfig add configure configure_once".split())
 PATH_DEPTH = 6
 
@@ -278,17 +287,44 @@ class LogOutlines:
             for v in self._items(value)
             if isinstance(v, Obj)
         ]
+        handler, sink, target = self._factory(args)
         return Outline(
             library="structlog",
-            handler="processors",
-            sink="unknown",
-            target="",
+            handler=handler,
+            sink=sink,
+            target=target,
             settings=(),
-            level="",
+            level=self._filtering_level(args),
             stamp=setups[0].stamp if setups else unclear("it is stamped elsewhere"),
             form=next((n for n in names if n in RENDERERS), ""),
             place=place,
         )
+
+    def _factory(self, args: Arguments) -> tuple[str, str, str]:
+        """What structlog's loggers write with: handler, sink and target."""
+        for value in self._program.eval_all(args.keywords.get("logger_factory", [])):
+            name = (value.maker if isinstance(value, Obj) else getattr(value, "name", "")).rsplit(".", 1)[-1]
+            handler, sink, target = FACTORIES.get(name, (name or "processors", "unknown", ""))
+            given = self._program.arguments(value.site) if isinstance(value, Obj) and value.site else None
+            file = self._file(_given(given, "file", 0)) if given is not None and sink == CONSOLE else ""
+            if file and not file.startswith("sys.std"):
+                return handler, FILE, file
+            return handler, sink, file or target
+        return FACTORIES[""]
+
+    def _file(self, given: list[Given]) -> str:
+        """The name of a file that is given open."""
+        for value in self._program.eval_all(given):
+            if isinstance(value, Obj) and value.site is not None and value.maker == "builtins.open":
+                return self._text(self._program.arguments(value.site).positional[:1])
+        return self._text(given)
+
+    def _filtering_level(self, args: Arguments) -> str:
+        """The level of `wrapper_class=structlog.make_filtering_bound_logger(level)`."""
+        for value in self._program.eval_all(args.keywords.get("wrapper_class", [])):
+            if isinstance(value, Obj) and value.site is not None and value.maker.endswith(FILTERING):
+                return self._level(self._argument(value.site, "min_level", 0))
+        return ""
 
     # -- levels and texts
 

@@ -295,6 +295,32 @@ logging.config.dictConfig({
     ]  # fmt: skip
 
 
+def test_structlog_says_where_it_writes() -> None:
+    text = """
+import logging
+import requests
+import structlog
+
+structlog.configure(
+    processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.JSONRenderer()],
+    wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+    %s
+)
+requests.get("https://admin.api.mitel.io/2017-09-01/users", timeout=5).raise_for_status()
+"""
+    for factory, told in (
+        ("", ("PrintLogger", "console", "sys.stdout")),
+        ("logger_factory=structlog.stdlib.LoggerFactory(),", ("logging", "logging", "")),
+        (
+            'logger_factory=structlog.WriteLoggerFactory(file=open("a.log", "a")),',
+            ("WriteLogger", "file", "a.log"),
+        ),
+    ):
+        (handler,) = of_code(text % factory).log_handlers
+        assert (handler.handler, handler.sink, handler.target) == told
+        assert (handler.level, handler.clock, handler.form) == ("WARNING", "utc", "JSONRenderer")
+
+
 def test_a_sink_of_loguru() -> None:
     found = of_code("""
 import sys
