@@ -182,3 +182,19 @@ def test_nothing_of_the_repository_is_run(repository: Path) -> None:
 def test_options_that_need_each_other(repository: Path) -> None:
     result = run("--changed-files")
     assert (result.exit_code, result.stderr) == (2, "error: --changed-files needs --changed-since\n")
+
+
+def test_only_what_has_changed_is_fixed(repository: Path) -> None:
+    other = repository / "other.py"
+    other.write_text(f"import requests\n\n{CALL}")
+    commit(repository)
+    app = repository / "app.py"
+    app.write_text(app.read_text().replace("timeout=2", "timeout=3", 1))
+    result = CliRunner().invoke(
+        group, ["check", "--changed-since", "HEAD", "--fix", "--unsafe-fixes", "--select", "CL305"]
+    )
+    assert result.exit_code == 0, result.output
+    first, *_, last = [line for line in app.read_text().splitlines() if line.startswith("requests.")]
+    assert first.endswith("timeout=3).raise_for_status()")
+    assert last == CALL.strip()
+    assert "raise_for_status" not in other.read_text()

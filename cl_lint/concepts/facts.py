@@ -691,6 +691,8 @@ class FactFinder:
         found |= self._of_results(ref, depth)
         if frames and not any(isinstance(c, ClassRef) for c in callees):
             return frozenset(found)
+        if any(self._app.responses.is_response(v) for v in self._program.eval(ref)):
+            return frozenset(found)  # what was sent is not in what came back
         for arg in args:
             found |= self.of(arg, depth - 1)
         for given in node.args:

@@ -15,6 +15,8 @@ Fixer = Callable[["Context"], Iterator["Fix"]]
 FIXERS: dict[str, str] = {
     "CL002": "unused_suppression",
     "CL102": "error_identifiers",
+    "CL103": "error_detail",
+    "CL105": "call_id",
     "CL201": "clock",
     "CL202": "time_format",
     "CL203": "log_clock",

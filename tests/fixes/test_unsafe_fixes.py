@@ -233,3 +233,56 @@ def test_an_error_without_a_name_is_given_one(tmp_path: Path) -> None:
     new, _ = mended(tmp_path, old, "CL102", unsafe=True)
     assert b"except requests.RequestException as error:\n" in new
     assert b"log.exception('%s', account_id, extra=cloudlink_identifiers(error))  # told\n" in new
+
+
+DETAIL = '''
+
+def cloudlink_detail(failed):
+    """The code and the message of a response, or of an error that may have one."""
+    response = getattr(failed, "response", failed)
+    status = getattr(response, "status_code", getattr(response, "status", None))
+    reason = getattr(response, "reason", None) or getattr(response, "reason_phrase", None)
+    return {"status": status, "detail": reason or str(failed)}
+
+'''
+HELD = """import logging
+
+import requests
+{helper}
+log = logging.getLogger(__name__)
+
+
+def hold(event):
+    response = requests.put(f"https://media.api.mitel.io/2017-09-01/calls/{{event['callId']}}", timeout=9)
+    if not response.ok:
+        log.error("user %s: %s", event["user"], {told})  # told
+
+
+def drop(event, call_id):
+    try:
+        requests.delete(f"https://media.api.mitel.io/2017-09-01/calls/{{call_id}}", timeout=9).raise_for_status()
+    except requests.HTTPError as error:
+        log.error("user %s: %s", event["user"], {error})
+"""
+
+
+def test_code_and_message_reach_the_log(tmp_path: Path) -> None:
+    old = HELD.format(helper="", told="response.headers", error="error.response.headers")
+    new = HELD.format(
+        helper=DETAIL,
+        told="response.headers, extra=cloudlink_detail(response)",
+        error="error.response.headers, extra=cloudlink_detail(error)",
+    )
+    assert mended(tmp_path, old, "CL103")[0].decode() == old
+    assert mended(tmp_path, old, "CL103", unsafe=True)[0].decode() == new
+
+
+def test_the_call_id_at_hand_reaches_the_log(tmp_path: Path) -> None:
+    old = HELD.format(helper="", told="response.headers", error="error.response.headers")
+    new = HELD.format(
+        helper="",
+        told="response.headers, extra={\"call_id\": event['callId']}",
+        error='error.response.headers, extra={"call_id": call_id}',
+    )
+    assert mended(tmp_path, old, "CL105")[0].decode() == old
+    assert mended(tmp_path, old, "CL105", unsafe=True)[0].decode() == new
