@@ -31,6 +31,7 @@ class AnswerClasses:
         listed: dict[FunctionKey, list[bool]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
             self._in_mappings(module, uses, listed)
+            self._in_comprehensions(module, uses)
         for module in list(self._program.table.loaded()):
             for function in module.summary.functions:
                 key = FunctionKey(module, function.number)
@@ -58,6 +59,22 @@ class AnswerClasses:
                             pair = closure_of(function)
                             if pair is not None:
                                 listed[pair[0].function].append(said <= ANSWERS)
+
+    def _in_comprehensions(self, module: Module, uses: dict[ClassKey, list[bool]]) -> None:
+        """`{cls.status: cls for cls in (Missing, Throttled)}`: what status each class says it stands for."""
+        for vid, node in module.of(s.Comprehension):
+            if node.kind != "dict" or node.key is None:
+                continue
+            key = module.values[node.key]
+            if not isinstance(key, s.Attr):
+                continue
+            frame = self._program.root(FunctionKey(module, module.summary.owners[vid]))
+            for value in self._program.eval(Ref(module, node.element, frame)):
+                if isinstance(value, ClassRef):
+                    said = numbers(self._program.attributes.of(value, key.name, Ref(module, node.key, frame)))
+                    statuses = {n for n in said if isinstance(n, int) and 100 <= n < 600}
+                    if statuses:
+                        uses[value.cls].append(statuses <= ANSWERS)
 
     def _in_choices(self, function: s.Function, frame: Frame, uses: dict[ClassKey, list[bool]]) -> None:
         """`NotFound if status == 404 else cls`, and under such a test `kind = NotFound` or

@@ -73,11 +73,28 @@ class ClientRetries:
         if isinstance(callee, External):
             name = callee.name.removesuffix(".__init__")
             return self._rows.get(name) or self._of_bases(name)
-        if isinstance(callee, ClassRef) and self._program.classes.method(callee.cls, "__init__") is None:
+        if isinstance(callee, ClassRef) and self._hands_on(callee):
             for base in self._program.classes.external_bases(callee.cls):
                 if base in self._rows:
                     return self._rows[base]
         return None
+
+    def _hands_on(self, made: ClassRef) -> bool:
+        """Whether a class's keywords reach its base's constructor: it has none of its own, or one that hands
+        `**kwargs` on."""
+        key = self._program.classes.method(made.cls, "__init__")
+        if key is None:
+            return True
+        function = self._program.function(key)
+        if not any(p.kind == "kwargs" for p in function.params):
+            return False
+        nodes = [key.module.values[vid] for vid in function.calls]
+        return any(
+            isinstance(node, s.Call)
+            and self._program.attr_name(key.module, node.func) == "__init__"
+            and any(a.star == 2 for a in node.args)
+            for node in nodes
+        )
 
     def _of_bases(self, name: str) -> Optional[Retry]:
         return next((self._rows[b] for b in self._app.models.bases(name) if b in self._rows), None)
