@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".toml", ".json", ".yaml", ".yml", ".ini", ".cfg", ".conf", ".env")
 ADDRESS = re.compile(r"^(?:https?|wss?)://[^\s/]+|^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?$")
+WRITTEN_OUT = re.compile(r"[{\n=]")
+"""What a text has that is the data itself, not the name of its file."""
 DEPTH = 8
 MAX_NODES, MAX_LEVELS = 4000, 16
 
@@ -64,6 +66,12 @@ class DataFiles:
         row = self._program.models.row(DataReader, name) if self._files is not None else None
         if row is None or not node.args:
             return ()
+        for value in self._program.at(ref, node.args[0].value):
+            if isinstance(value, Known) and isinstance(value.value, str) and WRITTEN_OUT.search(value.value):
+                loaded = _load(value.value, row.format)
+                data = as_data(loaded) if isinstance(loaded, (dict, list)) else None
+                if data is not None:
+                    return (data,)
         for file in self.names_in(ref, node.args[0].value):
             data = self._data(ref.module.path, file, row.format)
             if data is not None:
