@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..models.run_rows import Gathered, Outcome
 from ..program import External, Known, Obj, Ref
-from ..program.calling import FUTURE
+from ..program.library_results import FUTURE
 from ..syntax import summary as s
 
 if TYPE_CHECKING:

@@ -305,7 +305,9 @@ class Names:
         inner = [i.value for i in key.items] if isinstance(key, s.Sequence) else [node.key]
         if name == "Annotated":
             injected = [
-                v for vid in inner[1:] for v in program.calling.injected(Ref(ref.module, vid, ref.frame))
+                v
+                for vid in inner[1:]
+                for v in program.calling.libraries.injected(Ref(ref.module, vid, ref.frame))
             ]
             if injected:
                 return tuple(injected)

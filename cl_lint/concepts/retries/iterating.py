@@ -132,6 +132,7 @@ def next_item(m: Machine, args: Args, named: Named) -> Thing:
         key = ("run", id(thing))
         thing = m.cache.setdefault(key, collected(m, thing))
     if not isinstance(thing, Items):
+        m.leave_open()  # it may come to an end
         return m.fresh("next")
     if thing.position < len(thing.items) or (thing.endless and thing.items):
         return next_of(thing)

@@ -139,7 +139,7 @@ class WaitedEvent:
 
 def _override(m: Machine, callee: Lib, args: list[Given], named: Named, spot: Spot) -> Thing:
     """`client.get(…)` on a project's subclass that overrides `request`."""
-    from ...program.calling import VERBS  # type: ignore[attr-defined]
+    from ...program.callers import VERBS
 
     verb = callee.name.rsplit(".", 1)[-1]
     if not isinstance(callee.receiver, Object) or verb not in VERBS:

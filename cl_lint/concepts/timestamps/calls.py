@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...models import time_rows
 from ...program import ClassRef, External, Known, Ref
-from ...program.calling import SAME
+from ...program.library_results import SAME
 from ...syntax import summary as s
 from . import texts
 from .moments import Form, Moment
