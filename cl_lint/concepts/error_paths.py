@@ -10,7 +10,7 @@ from ..program import Abstract, CaughtError, Closure, External, Frame, Instance,
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, children, extent, statements
 from .error_sites import BRANCH, EXIT, FRAMEWORK, HANDLER, ErrorSite
-from .facts import Facts, tells_error
+from .fact import Facts, tells_error
 from .failures import STATUS, TRANSPORT
 from .log_records import LogCall, OutputCall
 from .requeueing import queued_again

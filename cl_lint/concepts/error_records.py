@@ -12,7 +12,8 @@ from ..syntax import summary as s
 from ..syntax.traverse import extent, statements
 from .error_paths import PathWalker, State
 from .error_sites import BRANCH, ErrorSite, modes
-from .facts import Fact, FactFinder, Facts
+from .fact import Fact, Facts
+from .facts import FactFinder
 from .failing_requests import asked_in, failing
 from .failures import STATUS, TRANSPORT, Failure
 from .hooks import hook_frames
@@ -140,7 +141,7 @@ class ErrorRecords:
             found |= held
             if Fact("traceback") in held and site.kind != BRANCH:
                 for failure in failures:
-                    found |= finder.of_failure(failure, traceback=True)
+                    found |= finder.exceptions.of_failure(failure, traceback=True)
         return frozenset(found)
 
     # -- what is missing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..models.rows import Error, Response
 from ..program import (
@@ -14,10 +14,8 @@ from ..program import (
     Container,
     External,
     Frame,
-    FunctionKey,
     Instance,
     Keywords,
-    Known,
     Module,
     Obj,
     Ref,
@@ -27,11 +25,13 @@ from ..program import (
 from ..program.binding import Given
 from ..syntax import summary as s
 from ..syntax.traverse import children, extent, statements
+from .exception_facts import ExceptionFacts
+from .fact import DEPTH, NOTHING, Fact, Facts
+from .header_filters import HeaderFilters
 
 if TYPE_CHECKING:
     from .application import Application
 
-DEPTH = 22
 SILENT_CALLS = frozenset(
     (
         "builtins.type builtins.isinstance builtins.len builtins.bool builtins.id "
@@ -55,19 +55,6 @@ CODE_KEYS = frozenset({"code", "errorcode", "error_code", "status", "statuscode"
 LOOKUPS = frozenset({"get", "getheader", "pop", "get_all", "getlist", "setdefault", "getone"})
 
 
-class Fact(NamedTuple):
-    """`kind`: correlation, request id, headers, status, reason, body, item (of the body; `name` is
-    the key), error (`name` is "status:LIB", "transport:LIB" or "project"), url, traceback, name
-    (how the source spells something unknown), key (a field's name)."""
-
-    kind: str
-    name: str = ""
-
-
-Facts = frozenset[Fact]
-NOTHING: Facts = frozenset()
-
-
 class FactFinder:
     """Collects the facts in a value. One finder serves one application, or one failure: then `dead` are the
     parts of a module that do not run when it happens, and `truth` says what a condition is then."""
@@ -84,6 +71,8 @@ class FactFinder:
         self._program = app.program
         self._memo: dict[Ref, Facts] = {}
         self._active: set[Ref] = set()
+        self.exceptions = ExceptionFacts(app, self)
+        self._filters = HeaderFilters(app)
         self._untaken: dict[Frame, tuple[s.Span, ...]] = {}
 
     @cached_property
@@ -112,7 +101,7 @@ class FactFinder:
     def of_given(self, given: Given, depth: int = DEPTH) -> Facts:
         return self.of(given, depth) if isinstance(given, Ref) else self.of_value(given, depth)
 
-    def _all(self, refs: Iterable[Ref], depth: int) -> Facts:
+    def all_of(self, refs: Iterable[Ref], depth: int) -> Facts:
         found: set[Fact] = set()
         for ref in refs:
             found |= self.of(ref, depth)
@@ -147,9 +136,9 @@ class FactFinder:
     def _find(self, ref: Ref, depth: int) -> Facts:
         node = ref.module.values[ref.vid]
         if isinstance(node, (s.Phi, s.Conditional, s.BoolOp)):
-            return self._all(self._alternatives(ref, node), depth - 1)
+            return self.all_of(self._alternatives(ref, node), depth - 1)
         if isinstance(node, (s.Element, s.Unpacked)):
-            inner = self._all((self._at(ref, v) for v in children(node)), depth - 1)
+            inner = self.all_of((self._at(ref, v) for v in children(node)), depth - 1)
             return inner | self._of_values(ref, depth)
         if isinstance(node, s.Attr):
             return self._of_attr(ref, node, depth)
@@ -173,12 +162,12 @@ class FactFinder:
             parts = (
                 (node.element, *node.sources) if node.key is None else (node.key, node.element, *node.sources)
             )
-            return self._kept(ref, node, self._all((self._at(ref, v) for v in parts), depth - 1))
+            return self._filters.kept(ref, node, self.all_of((self._at(ref, v) for v in parts), depth - 1))
         if isinstance(node, s.Updated):
-            return self._all((self._at(ref, v) for v in (node.base, node.value)), depth - 1) | self._key(
+            return self.all_of((self._at(ref, v) for v in (node.base, node.value)), depth - 1) | self._key(
                 ref, node.key
             )
-        return self._all((self._at(ref, v) for v in children(node)), depth - 1)
+        return self.all_of((self._at(ref, v) for v in children(node)), depth - 1)
 
     def _alternatives(self, ref: Ref, node: s.Phi | s.Conditional | s.BoolOp) -> list[Ref]:
         """The values that one of several can be, when the failure has happened."""
@@ -207,50 +196,6 @@ class FactFinder:
             return not is_open and key not in {k.lower() for k in keys}
         return False
 
-    def _kept(self, ref: Ref, node: s.Comprehension, facts: Facts) -> Facts:
-        """Headers that a comprehension lets through: a condition on their names may keep only some."""
-        if not node.conditions or Fact("headers") not in facts:
-            return facts
-        policy = self._app.policy
-        named = ((policy.correlation_header, "correlation"), (policy.request_id_header, "request id"))
-        kept = set(facts) - {Fact("headers")}
-        for header, kind in named:
-            if all(self._lets_through(ref, v, header.lower()) for v in node.conditions):
-                kept.add(Fact(kind))
-        return frozenset(kept)
-
-    def _lets_through(self, ref: Ref, vid: s.ValueId, header: str) -> bool:
-        node = ref.module.values[vid]
-        if isinstance(node, s.BoolOp):
-            parts = [self._lets_through(ref, v, header) for v in node.operands]
-            return all(parts) if node.op == "and" else any(parts)
-        if isinstance(node, s.Call) and node.args:
-            func = ref.module.values[node.func]
-            if isinstance(func, s.Attr) and func.name == "startswith":
-                argument = self._at(ref, node.args[0].value)
-                starts = self._program.texts_at(argument) | self._item_texts(argument)
-                return not starts or any(header.startswith(t.lower()) for t in starts)
-        if isinstance(node, s.Compare) and len(node.ops) == 1:
-            other = self._at(ref, node.operands[0])
-            if node.ops[0] == "in":
-                names = self._item_texts(other)
-                if names:
-                    return header in {t.lower() for t in names}
-                words = self._program.texts_at(self._at(ref, node.left))
-                return not words or any(w.lower() in header for w in words)
-            if node.ops[0] == "==":
-                texts = self._program.texts_at(other)
-                return not texts or header in {t.lower() for t in texts}
-        return True
-
-    def _item_texts(self, ref: Ref) -> set[str]:
-        found: set[str] = set()
-        for value in self._program.eval(ref):
-            if isinstance(value, Container):
-                items = self._program.attributes.items(value, None)
-                found |= {v.value for v in items if isinstance(v, Known) and isinstance(v.value, str)}
-        return found
-
     def _key(self, ref: Ref, vid: s.ValueId) -> Facts:
         return frozenset(Fact("key", t) for t in self._program.texts_at(self._at(ref, vid)))
 
@@ -274,7 +219,7 @@ class FactFinder:
         found = {Fact("name", node.name)}
         frame = self._program.names._holder(ref.frame, node.function, ref.module)
         for failure in self._app.error_sites.given_to(frame.function, node.name):
-            found |= self.of_failure(failure, depth)
+            found |= self.exceptions.of_failure(failure, depth)
         if frame.call is not None or frame.extra is not None:
             bound = self._program.bound(frame)
             for given in bound.parameters.get(node.name, ()):
@@ -291,14 +236,14 @@ class FactFinder:
         frame = self._program.names._holder(ref.frame, node.function, ref.module)
         function = self._program.function(frame.function)
         refs = [Ref(ref.module, v, frame) for v in function.bindings.get(node.name, ())]
-        return self._all(refs, depth - 1) | self._of_values(ref, depth) | {Fact("name", node.name)}
+        return self.all_of(refs, depth - 1) | self._of_values(ref, depth) | {Fact("name", node.name)}
 
     # -- values
 
     def of_value(self, value: Abstract, depth: int = DEPTH) -> Facts:
         """The facts that printing a value shows."""
         if isinstance(value, CaughtError):
-            return self._of_error(value, depth)
+            return self.exceptions.of_caught(value, depth)
         if isinstance(value, Unknown):
             return frozenset({Fact("name", value.name)}) if value.name else NOTHING
         if isinstance(value, Keywords):
@@ -352,128 +297,20 @@ class FactFinder:
         exception."""
         program = self._program
         classes = program.classes
-        if self.is_exception(value.cls):
-            return self.exception_text(value, depth - 1) | {Fact("error", "project")}
+        if self.exceptions.is_exception(value.cls):
+            return self.exceptions.text(value, depth - 1) | {Fact("error", "project")}
         for name in ("__str__", "__repr__", "__format__"):
             key = classes.method(value.cls, name)
             if key is not None:
                 frame = program.method_frame(key, value)
                 refs = [Ref(key.module, v, frame) for v in program.function(key).returns]
-                return self._all(refs, depth - 2)
+                return self.all_of(refs, depth - 2)
         if classes.is_carrier(value.cls) and depth > 4:
             found: set[Fact] = set()
             for field in classes.fields(value.cls):
                 found |= self.of_attribute(value, field, depth - 3) | {Fact("key", field)}
             return frozenset(found)
         return NOTHING
-
-    def is_exception(self, cls: object) -> bool:
-        from ..program import ClassKey
-
-        assert isinstance(cls, ClassKey)
-        rows = self._app.models.rows(Error)
-        return any(
-            base in rows or base.rsplit(".", 1)[-1].endswith(("Exception", "Error"))
-            for base in self._program.classes.external_bases(cls)
-        )
-
-    # -- exceptions
-
-    def exception_text(self, value: Instance, depth: int = DEPTH) -> Facts:
-        """The facts in the text of a project exception: its `__str__`, else what reaches
-        `Exception.__init__`."""
-        program = self._program
-        key = program.classes.method(value.cls, "__str__")
-        if key is not None:
-            frame = program.method_frame(key, value)
-            return self._all([Ref(key.module, v, frame) for v in program.function(key).returns], depth - 1)
-        return self._exception_arguments(value, depth)
-
-    def _exception_arguments(self, value: Instance, depth: int) -> Facts:
-        """The facts in the `args` of a project exception."""
-        program = self._program
-        init = program.classes.method(value.cls, "__init__")
-        sites = [value.site] if value.site is not None else program.constructions(value.cls)[:8]
-        if init is None:
-            found: set[Fact] = set()
-            for site in sites:
-                for given in program.arguments(site).positional:
-                    found |= self.of_given(given, depth - 2)
-            return frozenset(found)
-        return self._through_init(value, init, depth, sites)
-
-    def _through_init(self, value: Instance, init: FunctionKey, depth: int, sites: list[Ref]) -> Facts:
-        program = self._program
-        frames = list(program.classes.init_frames(value).values())
-        if not frames:
-            frames = [program.frames.make(init, site, Instance(value.cls, site)) for site in sites]
-        frames = frames or [program.method_frame(init, value)]
-        found: set[Fact] = set()
-        calls_super = False
-        for frame in frames:
-            module = frame.function.module
-            for vid in program.function(frame.function).calls:
-                node = module.values[vid]
-                if isinstance(node, s.Call) and program.attr_name(module, node.func) == "__init__":
-                    ref = Ref(module, vid, frame)
-                    if not program.called_frames(ref):
-                        calls_super = True
-                        for arg in node.args:
-                            found |= self.of(self._at(ref, arg.value), depth - 2)
-        if not calls_super:
-            for site in sites:
-                for given in program.arguments(site).positional:
-                    found |= self.of_given(given, depth - 2)
-        return frozenset(found)
-
-    def _of_error(self, value: CaughtError, depth: int) -> Facts:
-        """How a caught exception prints, by what can arrive in its handler."""
-        site = self._app.error_sites.of_handler(value.ref)
-        found: set[Fact] = set()
-        failures = site.failures if site is not None else ()
-        for failure in failures:
-            found |= self.of_failure(failure, depth)
-        if not failures:
-            found.add(Fact("error", "other"))
-        return frozenset(found)
-
-    def of_failure(self, failure: object, depth: int = DEPTH, traceback: bool = False) -> Facts:
-        """How a failure's exception prints; with a traceback, its causes too."""
-        from .failures import Failure
-
-        assert isinstance(failure, Failure)
-        found: set[Fact] = set()
-        library = failure.call.library
-        for kind in failure.types:
-            if isinstance(kind, ClassRef):
-                found |= self.exception_text(Instance(kind.cls, self._site_of(failure, kind)), depth - 1)
-                found.add(Fact("error", "project"))
-            elif failure.raised is not None:
-                found |= self._raised_text(failure.raised, depth)
-                found.add(Fact("error", "project"))
-            else:
-                found.add(Fact("error", f"{failure.mode}:{library}"))
-        if traceback and failure.raised is not None and any(m[1] >= 0 for m in failure.passed):
-            found.add(Fact("error", f"{failure.mode}:{library}"))
-        return frozenset(found)
-
-    def _raised_text(self, raised: Ref, depth: int) -> Facts:
-        """The arguments of a built-in or library exception that the program raises."""
-        node = raised.module.values[raised.vid]
-        if not isinstance(node, s.Call):
-            return NOTHING
-        return self._all((self._at(raised, a.value) for a in node.args), depth - 1)
-
-    def _site_of(self, failure: object, kind: ClassRef) -> Ref | None:
-        from .failures import Failure
-
-        assert isinstance(failure, Failure)
-        if failure.raised is None:
-            return None
-        for value in self._program.eval(failure.raised):
-            if isinstance(value, Instance) and value.cls == kind.cls:
-                return value.site
-        return None
 
     # -- attributes, items, calls
 
@@ -500,8 +337,8 @@ class FactFinder:
                 found |= self._of_error_attr(value, node.name, depth)
             elif isinstance(value, Instance):
                 found |= self.of_attribute(value, node.name, depth)
-                if node.name == "args" and self.is_exception(value.cls):
-                    found |= self._exception_arguments(value, depth - 1)
+                if node.name == "args" and self.exceptions.is_exception(value.cls):
+                    found |= self.exceptions.arguments(value, depth - 1)
             elif self._app.responses.may_be_response((value,)) or (
                 isinstance(value, External) and value.name.rsplit(".", 1)[-1] in ("response",)
             ):
@@ -553,21 +390,23 @@ class FactFinder:
         site = self._app.error_sites.of_handler(value.ref)
         types: list[tuple[ClassRef, Ref | None]] = []
         for failure in site.failures if site is not None else ():
-            types += [(k, self._site_of(failure, k)) for k in failure.types if isinstance(k, ClassRef)]
+            types += [
+                (k, self.exceptions.site_of(failure, k)) for k in failure.types if isinstance(k, ClassRef)
+            ]
         if not types:
             types = [
                 (k, None) for k in self._program.calling.caught_types(value.ref) if isinstance(k, ClassRef)
             ]
         if types and name in ("args", "message") and not self._has(types, name):
-            return self._of_error(value, depth)
+            return self.exceptions.of_caught(value, depth)
         if types:
             found = set()
         for kind, where in types:
             found |= self.of_attribute(Instance(kind.cls, where), name, depth - 1)
         if name == "exceptions":  # of a group: each of them prints as itself
-            return self._of_error(value, depth)
+            return self.exceptions.of_caught(value, depth)
         if (not types and name in ("args", "strerror", "detail")) or (name == "message" and not site):
-            found |= self._of_error(value, depth)
+            found |= self.exceptions.of_caught(value, depth)
         if name in ("__cause__", "__context__"):
             found |= {Fact("error", f"{f.mode}:{f.call.library}") for f in (site.failures if site else ())}
         return frozenset(found)
@@ -612,7 +451,7 @@ class FactFinder:
         if key is None or "property" not in program.decorations(key):
             return NOTHING
         frame = program.frames.make(key, None, value)
-        return self._all([Ref(key.module, v, frame) for v in program.function(key).returns], depth - 2)
+        return self.all_of([Ref(key.module, v, frame) for v in program.function(key).returns], depth - 2)
 
     def _of_item(self, ref: Ref, node: s.Item, depth: int) -> Facts:
         keys = sorted(self._program.texts_at(self._at(ref, node.key)))
@@ -680,14 +519,14 @@ class FactFinder:
         for callee in callees:
             if isinstance(callee, External) and callee.name.endswith((".__str__", ".__repr__")):
                 if isinstance(callee.receiver, Instance):  # super().__str__()
-                    found |= self._exception_arguments(callee.receiver, depth - 1)
+                    found |= self.exceptions.arguments(callee.receiver, depth - 1)
         for frame in frames:
             function = self._program.function(frame.function)
             refs = [Ref(frame.function.module, v, frame) for v in (*function.returns, *function.yields)]
             refs = [r for r in refs if not self._is_dead(r)]
             if function.name == "__init__":
                 refs = []
-            found |= self._all(refs, depth - 2)
+            found |= self.all_of(refs, depth - 2)
         found |= self._of_results(ref, depth)
         if frames and not any(isinstance(c, ClassRef) for c in callees):
             return frozenset(found)
@@ -712,7 +551,7 @@ class FactFinder:
         function = self._program.function(ref.frame.function)
         found: set[Fact] = {Fact("key", name) for name in function.bindings}
         for vids in function.bindings.values():
-            found |= self._all((self._at(ref, v) for v in vids), depth - 2)
+            found |= self.all_of((self._at(ref, v) for v in vids), depth - 2)
         return frozenset(found)
 
     def _field_of(self, values: Values, name: str) -> Facts:
@@ -727,7 +566,7 @@ class FactFinder:
             if (
                 isinstance(value, (CaughtError, Obj))
                 or (isinstance(value, Instance) and value.site != ref)
-                or (isinstance(value, Instance) and not self.is_exception(value.cls))
+                or (isinstance(value, Instance) and not self.exceptions.is_exception(value.cls))
             ):
                 found |= self.of_value(value, depth - 2)
         return frozenset(found)
@@ -770,8 +609,3 @@ class FactFinder:
                 elif name == "response" or isinstance(value, Unknown):
                     found |= self._error_field(name) | self._field(name)
         return frozenset(found)
-
-
-def tells_error(facts: Facts) -> bool:
-    """Whether facts hold something of a failure, not only names."""
-    return any(f.kind not in ("name", "key", "url") for f in facts)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ..models.rows import Binder, Log, Output
 from ..program import Abstract, External, FunctionKey, Known, Obj, Ref, Unknown
 from ..syntax import summary as s
-from .facts import NOTHING, Fact, FactFinder, Facts
+from .fact import NOTHING, Fact, Facts
+from .facts import FactFinder
 
 if TYPE_CHECKING:
     from .application import Application
