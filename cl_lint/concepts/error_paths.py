@@ -6,7 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..program import Abstract, CaughtError, Closure, External, Frame, Instance, Known, Obj, Ref, Unknown
+from ..program import (
+    Abstract,
+    CaughtError,
+    Closure,
+    External,
+    Frame,
+    FunctionKey,
+    Instance,
+    Known,
+    Obj,
+    Ref,
+    Unknown,
+)
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, children, extent, statements
 from .error_sites import BRANCH, EXIT, FRAMEWORK, HANDLER, ErrorSite
@@ -51,9 +63,17 @@ class Exit:
 
 
 class PathWalker:
-    """Follows the paths of one site for one mode of failure."""
+    """Follows the paths of one site for one mode of failure. `chosen` says which function a call runs, of
+    several that callers of the site's function choose from."""
 
-    def __init__(self, app: Application, site: ErrorSite, mode: str) -> None:
+    def __init__(
+        self,
+        app: Application,
+        site: ErrorSite,
+        mode: str,
+        chosen: tuple[s.ValueId, FunctionKey] | None = None,
+    ) -> None:
+        self._chosen = chosen
         self._app = app
         self._site = site
         self._mode = mode
@@ -598,6 +618,8 @@ class PathWalker:
         if output is not None:
             return (), ((output,) if output.text else ()), False, output.ends
         frames = self._program.called_frames(ref)
+        if self._chosen is not None and self._chosen[0] == ref.vid:
+            frames = [f for f in frames if f.function == self._chosen[1]]
         if any(f.function == self._frame.function for f in frames):
             return (), (), True, False  # a retry by recursion: the next try has its own ending
         if frames:
@@ -611,6 +633,27 @@ class PathWalker:
             logs, outputs = self._below(later)
             return logs, outputs, handed and not (logs or outputs), False
         return (), (), handed, False
+
+    def choices(self) -> list[tuple[s.ValueId, FunctionKey]]:
+        """The functions, of one call on the paths, that the error may be given to as a caller chooses:
+        `on_error(exc)`. Empty where there is no such call, or no choice."""
+        for vid in self._effects:
+            ref = Ref(self._module, vid, self._frame)
+            if self._is_chosen_by_callers(ref) and self._given_error(ref):
+                functions = dict.fromkeys(f.function for f in self._program.called_frames(ref))
+                if len(functions) > 1 and self._frame.function not in functions:
+                    return [(vid, function) for function in functions]
+        return []
+
+    def _is_chosen_by_callers(self, ref: Ref) -> bool:
+        """Whether what is called is a parameter, or was one and is kept in an attribute that is no method."""
+        node = ref.module.values[ref.vid]
+        func = ref.module.values[node.func] if isinstance(node, s.Call) else None
+        if isinstance(func, s.Attr):
+            owners = [v for v in self._program.at(ref, func.base) if isinstance(v, Instance)]
+            classes = self._program.classes
+            return bool(owners) and all(classes.method(o.cls, func.name) is None for o in owners)
+        return isinstance(func, (s.Param, s.FreeName))
 
     def _is_at_site(self, ref: Ref) -> bool:
         """Whether a call stands where the error is handled, and nowhere else."""

@@ -37,6 +37,8 @@ PARTY = re.compile(
     re.IGNORECASE,
 )
 CALL_ID = re.compile(r"call_?\.?id|\bcall\b.*\bid\b|^call$|callref|call_uuid", re.IGNORECASE)
+MOST_CHOICES = 8
+"""Functions to which an error may be given by one call that are looked at apart."""
 NAMED_CALL_ID = re.compile(r"call_?id", re.IGNORECASE)
 PARTY_PATH = re.compile(r"/(?:users|accounts|devices|endpoints|tenants|participants)/([^/?]+)")
 URL_NAME = re.compile(r"(?:^|[._\[])(?:url|uri|path)\]?$", re.IGNORECASE)
@@ -74,7 +76,13 @@ class ErrorRecords:
         for site in self._app.error_sites.all:
             for mode in modes(site):
                 walker = PathWalker(self._app, site, mode)
-                found[(site, mode)] = (walker.ends(), frozenset(walker.notices))
+                ends, notices = walker.ends(), walker.notices
+                choices = walker.choices()[:MOST_CHOICES]
+                if choices:
+                    walkers = [PathWalker(self._app, site, mode, chosen) for chosen in choices]
+                    ends = list(dict.fromkeys(end for each in walkers for end in each.ends()))
+                    notices = notices.union(*(each.notices for each in walkers))
+                found[(site, mode)] = (ends, frozenset(notices))
                 dead = tuple(dict.fromkeys(d for d in walker.dead if d != (0, 0)))
                 self._finders[(site, mode)] = FactFinder(self._app, (site.module, dead), walker.truth)
         return found
