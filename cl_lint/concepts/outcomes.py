@@ -19,6 +19,7 @@ class Outcomes:
     def __init__(self, app: Application) -> None:
         self._app = app
         self._program = app.program
+        self._known: dict[Ref, list[Abstract]] = {}
 
     def test(self, ref: Ref, node: s.Value) -> tuple[str | None, list[Abstract]]:
         """What a condition on such a record says when true, and of which responses."""
@@ -67,11 +68,14 @@ class Outcomes:
     def _failed_around(self, site: Ref) -> list[Abstract]:
         """The responses that have failed where a call stands, by the tests and handlers around it and the
         early returns before it."""
-        if site.frame.function.module is not site.module:
-            return []
-        start = site.module.summary.spans[site.vid][0]
-        block = self._program.function(site.frame.function).body
-        return list(dict.fromkeys(self._failed_in(block, start, site)))
+        known = self._known.get(site)
+        if known is None:
+            known = self._known[site] = []  # what a test of itself makes says nothing of it
+            if site.frame.function.module is site.module:
+                start = site.module.summary.spans[site.vid][0]
+                block = self._program.function(site.frame.function).body
+                known += dict.fromkeys(self._failed_in(block, start, site))
+        return known
 
     def _failed_in(self, block: s.Block, start: int, site: Ref) -> list[Abstract]:
         found: list[Abstract] = []
