@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..models.rows import Response
-from ..program import Abstract, CaughtError, External, Known, Obj, Ref, Unknown, Values
+from ..program import Abstract, CaughtError, External, FunctionKey, Known, Obj, Ref, Unknown, Values
 from ..program.updates import same_thing
 from ..syntax import summary as s
 from .outcomes import Outcomes
@@ -41,6 +41,7 @@ class Responses:
     def __init__(self, app: Application) -> None:
         self._app = app
         self._program = app.program
+        self._inside: set[FunctionKey] = set()
 
     @cached_property
     def rows(self) -> list[Response]:
@@ -262,10 +263,15 @@ class Responses:
         """A project function that only returns a test: `if self._failed(resp):`."""
         for frame in self._program.called_frames(ref):
             function = self._program.function(frame.function)
-            if len(function.returns) == 1:
+            if len(function.returns) != 1 or frame.function in self._inside:
+                continue  # a function that calls itself tells nothing new
+            self._inside.add(frame.function)
+            try:
                 verdict = self.test(Ref(frame.function.module, function.returns[0], frame))
-                if verdict[0] is not None:
-                    return verdict
+            finally:
+                self._inside.discard(frame.function)
+            if verdict[0] is not None:
+                return verdict
         return None, []
 
     def _combined(self, ref: Ref, node: s.BoolOp) -> tuple[str | None, list[Abstract]]:
