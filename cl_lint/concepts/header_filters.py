@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 class HeaderFilters:
+    """Answers which identifiers are left of headers that go through a comprehension."""
+
     def __init__(self, app: Application) -> None:
         self._app = app
         self._program = app.program

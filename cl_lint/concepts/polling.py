@@ -209,14 +209,10 @@ class Polling:
             return False
         root = self._program.module_frame(module)
         timer = self._program.spell(Ref(module, signal.base, root))
-        once = [
-            m
+        return not any(
+            m is module and timer and timer in self._program.spell(Ref(m, vid, root))
             for m, vid in self._program.callers_index.named("setSingleShot")
-            if m is module
-            and timer
-            and timer in self._program.spell(Ref(m, vid, self._program.module_frame(m)))
-        ]
-        return not once
+        )
 
     def _repeated(self, ref: Ref, node: s.Call, rearming: bool) -> Context | None:
         """The API call of a function that is run again and again: scheduled, or by itself each time."""

@@ -32,6 +32,7 @@ def shared(thing: Thing, ref: Ref) -> Thing:
 
 
 def put(m: Machine, base: Items, thing: Thing, first: bool = False) -> None:
+    """Puts a thing at the end of a queue, or first, and notes where the program does so."""
     base.put_at[id(thing)] = m.spot
     if first:
         base.items.insert(0, thing)
