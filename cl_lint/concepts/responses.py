@@ -279,7 +279,7 @@ class Responses:
         parts = [self.test(Ref(ref.module, v, ref.frame)) for v in operands]
         known = [p for p in parts if p[0] is not None]
         if not known:
-            return None, []
+            return None, [a for p in parts for a in p[1]]
         about = [a for p in known for a in p[1]]
         verdicts = {p[0] for p in known}
         if node.op == "and":

@@ -24,6 +24,11 @@ CHECKED = UNCHECKED.replace("users = ", "answer = ").replace(".json()", "\nanswe
 WAITING = "watching for changes; Ctrl-C ends"
 
 
+def listen_to_ctrl_c() -> None:
+    """A shell that starts the tests in the background has it ignored, by them and by all they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watching:
     """A running `cl-lint check --watch`, and all it has printed."""
 
@@ -41,6 +46,7 @@ class Watching:
             stderr=subprocess.STDOUT,
             text=True,
             creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            preexec_fn=None if os.name == "nt" else listen_to_ctrl_c,
         )
         threading.Thread(target=self._read, daemon=True).start()
 
