@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,16 +102,13 @@ def _project_table(path: Path, values: Mapping[str, object]) -> ConfigFile | Non
 
 
 def _parse(path: Path) -> dict[str, object]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
+    import tomli
 
     try:
-        return dict(tomllib.loads(_read(path).decode("utf-8-sig")))
+        return dict(tomli.loads(_read(path).decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise ConfigError([f"{path}: not valid UTF-8"]) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise ConfigError([f"{path}: not valid TOML: {error}"]) from error
 
 

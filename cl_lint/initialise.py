@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+import tomli
 
 from cl_lint.catalog import LEVELS
 from cl_lint.config import Config
@@ -15,11 +16,6 @@ from cl_lint.findings import Place
 from cl_lint.reports.escaping import escape
 from cl_lint.result import Result
 from cl_lint.run import Progress, check
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _PORTAL, _PASSWORD = "CL404", "CL402"
 
@@ -113,9 +109,9 @@ def with_section(path: Path, keys: str) -> str:
     added = f"{gap}[tool.cl-lint]\n{keys}"
     new = old + (added.replace("\n", "\r\n") if "\r\n" in old else added)
     try:
-        after = tomllib.loads(new.removeprefix("\ufeff"))
+        after = tomli.loads(new.removeprefix("\ufeff"))
         del after["tool"]["cl-lint"]
-    except (tomllib.TOMLDecodeError, KeyError) as error:
+    except (tomli.TOMLDecodeError, KeyError) as error:
         raise InitError(f"{path}: no table can be added to it; use --file {OWN_NAME}") from error
     if (after.get("tool") or {}) != tool:
         raise InitError(f"{path}: no table can be added to it; use --file {OWN_NAME}")
@@ -135,8 +131,8 @@ def _read(path: Path) -> str:
 
 def _parse(path: Path, text: str) -> dict[str, object]:
     try:
-        return dict(tomllib.loads(text.removeprefix("\ufeff")))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return dict(tomli.loads(text.removeprefix("\ufeff")))
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise InitError(f"{path}: not valid TOML: {error}") from error
 
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+import tomli
+
 from cl_lint.findings import Severity
 from cl_lint.policy import nearest
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 LEVELS = ("self-assessed", "compatible", "certified")
 KINDS = ("server", "client", "unknown")
@@ -175,8 +171,8 @@ def read_page(stem: str, page: str) -> tuple[Rule, dict[str, Any]]:
 def parse_toml(text: str, where: str) -> dict[str, Any]:
     """`text` as TOML; a syntax error becomes a `CatalogError` that names `where`."""
     try:
-        values: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values: dict[str, Any] = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise CatalogError(f"{where}: {error}") from error
     return values
 

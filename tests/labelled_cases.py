@@ -13,13 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import tomli
+
 from cl_lint.config import load_config
 from cl_lint.run import check
-
-try:
-    import tomllib
-except ModuleNotFoundError:
-    import tomli as tomllib
 
 UNSCORED = {"CL104", "CL503", "CL601", "CL602", "CL002", "CL003"}
 HEADER = re.compile(r"^#\s*(case|expects|allows):\s*(.*)$")
@@ -42,7 +39,7 @@ class Case:
 
 def find_cases(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.rglob("case.toml")):
-        meta = tomllib.loads(path.read_text("utf-8"))
+        meta = tomli.loads(path.read_text("utf-8"))
         yield Case(
             path.parent,
             meta.get("kind", "unknown"),

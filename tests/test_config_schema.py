@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+import tomli
 
 from cl_lint.config import ConfigError, load_config
 from cl_lint.config_keys import key_names
 from cl_lint.config_schema import render, schema
 from cl_lint.policy import Policy
 from cl_lint.waivers import KEYS
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 FILE = Path(__file__).resolve().parents[1] / "schemas/cl-lint.schema.json"
 
@@ -68,7 +63,7 @@ WAIVER = {"rule": "CL1", "path": "*.py", "reason": "r", "by": "b", "expires": "2
 def test_both_accept(text: str, tmp_path: Path) -> None:
     (tmp_path / "cl-lint.toml").write_text(text)
     load_config(tmp_path)
-    jsonschema.validate(tomllib.loads(text), schema())
+    jsonschema.validate(tomli.loads(text), schema())
 
 
 @pytest.mark.parametrize(
@@ -108,7 +103,7 @@ def test_both_refuse(text: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError):
         load_config(tmp_path)
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(tomllib.loads(text), schema())
+        jsonschema.validate(tomli.loads(text), schema())
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ They are kept in a TOML file that is committed with the application, one table f
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -115,14 +114,11 @@ def read_text(path: Path) -> str:
 
 def read_attestations(text: str, where: str) -> list[Attestation]:
     """The attestations in a TOML text, in its order; raises `AttestationError` with every problem."""
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
+    import tomli
 
     try:
-        values = tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        values = tomli.loads(text.replace("\r\n", "\n"))
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise AttestationError(f"{where}: not valid TOML: {error}") from error
     problems = [f"unknown key {key!r}{nearest(key, [TABLE])}" for key in values if key != TABLE]
     tables = values.get(TABLE, {})

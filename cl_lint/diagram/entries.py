@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from ..concepts.application import Application
 from ..concepts.kind import TEST_PARTS, imported_names
@@ -15,11 +16,6 @@ from ..models.auth_rows import Kind
 from ..program import Module
 from ..program.modules import module_parts
 from ..syntax import summary as s
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 COMMAND, WEB, WINDOW, TASKS, EVENTS = "command", "web", "window", "tasks", "events"
 TITLES = {
@@ -113,8 +109,8 @@ def _pyproject(root: Path | None) -> dict[str, Any]:
     try:
         if path is None or path.stat().st_size > MOST_BYTES:
             return {}
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return tomli.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError):
         return {}
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from ..catalog import rules_folder
 from ..config_files import ConfigError
@@ -28,11 +29,6 @@ from .rows import TABLES, Error, Response, Row, Type
 from .run_rows import RUN_TABLES
 from .time_rows import TIME_TABLES
 from .url_rows import URL_TABLES
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 TABLES.update(TIME_TABLES)
 TABLES.update(AUTH_TABLES)
@@ -75,8 +71,8 @@ class Models:
     def add(self, path: Path) -> None:
         """Adds a model file; raises ModelError."""
         try:
-            data = tomllib.loads(path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            data = tomli.loads(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
             raise ModelError(f"{path}: cannot read this model file: {error}") from error
         self.add_tables(data, str(path))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -61,7 +60,7 @@ class DataFiles:
     # -- files that are read
 
     def read(self, name: str, ref: Ref, node: s.Call) -> Values:
-        """What a call of a reader (`tomllib.load(file)`, `yaml.safe_load(text)`) gives, where the file is
+        """What a call of a reader (`tomli.load(file)`, `yaml.safe_load(text)`) gives, where the file is
         one of the project's; empty for any other call."""
         row = self._program.models.row(DataReader, name) if self._files is not None else None
         if row is None or not node.args:
@@ -185,8 +184,6 @@ def _load(text: str, form: str) -> object:
 
 
 def _toml(text: str) -> object:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-    return tomllib.loads(text)
+    import tomli
+
+    return tomli.loads(text)

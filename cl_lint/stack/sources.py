@@ -6,7 +6,6 @@ import json
 import os
 import re
 import stat
-import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,13 +83,11 @@ class Source:
 
     def toml(self) -> dict[str, Any]:
         """The content as TOML; raises `UnreadableError`."""
-        if sys.version_info >= (3, 11):
-            import tomllib
-        else:
-            import tomli as tomllib
+        import tomli
+
         try:
-            values: dict[str, Any] = tomllib.loads(self.text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            values: dict[str, Any] = tomli.loads(self.text)
+        except (tomli.TOMLDecodeError, RecursionError) as error:
             raise UnreadableError(f"not valid TOML: {error}") from error
         return values
 

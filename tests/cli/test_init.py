@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+import tomli
 import yaml
 from click.testing import CliRunner, Result
 
 from cl_lint.cli import group
 from cl_lint.config import load_config
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SERVER = "import flask\nimport requests\n\nrequests.get('https://chat.api.mitel.io/2017-09-01/x')\n"
@@ -88,7 +83,7 @@ def test_nothing_else_in_the_file_changes(project: Path) -> None:
     after = (project / "pyproject.toml").read_bytes()
     assert after.startswith(before + b"\r\n[tool.cl-lint]\r\n")
     assert b"\n" not in after.replace(b"\r\n", b"")
-    assert tomllib.loads(after.decode())["tool"]["cl-lint"] == {"level": "self-assessed", "kind": "server"}
+    assert tomli.loads(after.decode())["tool"]["cl-lint"] == {"level": "self-assessed", "kind": "server"}
     if os.name != "nt":
         assert (project / "pyproject.toml").stat().st_mode & 0o777 == 0o640
 

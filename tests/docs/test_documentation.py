@@ -13,16 +13,12 @@ from typing import NamedTuple
 
 import click
 import pytest
+import tomli
 from click.testing import CliRunner
 
 from cl_lint.cli import group
 from cl_lint.config import ConfigError, load_config
 from cl_lint.models import Models
-
-try:
-    import tomllib
-except ModuleNotFoundError:
-    import tomli as tomllib
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")])
@@ -154,7 +150,7 @@ def of_language(language: str) -> list[object]:
 
 @pytest.mark.parametrize("text", of_language("toml"))
 def test_a_configuration_or_model_is_read(text: str, tmp_path: Path) -> None:
-    values = tomllib.loads(text)
+    values = tomli.loads(text)
     if "library" in values:
         Models().add_tables(values, "the page")
     if "cl-lint" in values.get("tool", {}):

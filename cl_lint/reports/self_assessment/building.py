@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -248,14 +247,11 @@ def _day(day: date | None) -> str | None:
 
 def _project(root: Path) -> tuple[str, str, str]:
     """Name, version and description, as `pyproject.toml` has them; the folder's name where it has none."""
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
+    import tomli
 
     table: object = None
     with suppress(OSError, ValueError, RecursionError):
-        table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8-sig")).get("project")
+        table = tomli.loads((root / "pyproject.toml").read_text(encoding="utf-8-sig")).get("project")
     known = table if isinstance(table, dict) else {}
     texts = [" ".join(text.split()) if isinstance(text := known.get(key), str) else "" for key in _KEYS]
     name, version, description = (mask_shapes(text)[:_LONGEST] for text in texts)
