@@ -97,6 +97,9 @@ def no_collector() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # By way of the frozen ones into the oldest generation: young ones would all be looked at now.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

@@ -142,6 +142,8 @@ class ApiCalls:
 
     def _may_send(self, module: Module, node: s.Call) -> bool:
         func = module.values[node.func]
+        if isinstance(func, s.GlobalName):
+            return not self._program.names.is_builtin(module, func.name)
         return not isinstance(func, s.Attr) or func.name in self._verbs
 
     def _recognise(self, module: Module, vid: s.ValueId, node: s.Call) -> ApiCall | None:

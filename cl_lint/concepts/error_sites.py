@@ -179,7 +179,7 @@ class ErrorSites:
 
     def _in_function(self, key: FunctionKey, frame: Frame) -> Iterator[ErrorSite]:
         function = self._program.function(key)
-        for st in statements(function.body):
+        for st in key.module.statements(key.number):
             if isinstance(st, s.Try):
                 for handler in st.handlers:
                     site = self._numbered(key.module, handler.number)
@@ -284,7 +284,7 @@ class ErrorSites:
         known = self._chains.get(frame)
         if known is None:
             known = self._chains[frame] = []
-            for st in statements(self._program.function(frame.function).body):
+            for st in frame.function.module.statements(frame.function.number):
                 if isinstance(st, s.If):
                     verdict, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
                     if (verdict == SUCCEEDS and about) or st in known:

@@ -103,7 +103,7 @@ class Polling:
         for module in list(self._program.table.loaded()):
             for function in module.summary.functions:
                 frame = self._program.root(FunctionKey(module, function.number))
-                for statement in statements(function.body):
+                for statement in module.statements(function.number):
                     if isinstance(statement, (s.While, s.For)):
                         context = self._polled(module, statement, frame)
                         if context is not None:

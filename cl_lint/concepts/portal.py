@@ -13,7 +13,6 @@ from ..program import Abstract, Container, External, FunctionKey, Known, Module,
 from ..program.texts import text_template
 from ..program.values import text_of
 from ..syntax import summary as s
-from ..syntax.traverse import statements
 from .definitions import sources
 from .request_fields import ABSENT, PRESENT, UNKNOWN
 from .sign_ins import CLIENT_ID
@@ -137,9 +136,8 @@ class Portal:
             for function in module.summary.functions:
                 frame = self._program.root(FunctionKey(module, function.number))
                 yield from ((Ref(module, vid, frame), None) for vid in (*function.returns, *function.yields))
-                for statement in statements(function.body):
-                    if isinstance(statement, s.StoreItem):
-                        yield Ref(module, statement.value, frame), None
+            for number, statement in module.placed(s.StoreItem):
+                yield Ref(module, statement.value, self._program.root(FunctionKey(module, number))), None
 
     def _arguments(self, ref: Ref, node: s.Call) -> Iterator[tuple[Ref, Ref | None]]:
         func = ref.module.values[node.func]

@@ -92,19 +92,16 @@ class ResponseChecks:
 
     def _find_tested(self, module: Module) -> set[s.ValueId]:
         todo: list[s.ValueId] = []
-        for function in module.summary.functions:
-            for st in statements(function.body):
-                if isinstance(st, (s.If, s.While, s.Assert)):
-                    todo.append(st.test)
-                elif isinstance(st, s.Match):
-                    todo += [c.test for c in st.cases if c.test is not None]
-        for node in module.values:
-            if isinstance(node, s.Conditional):
-                todo.append(node.test)
-            elif isinstance(node, s.Comprehension):
-                todo += node.conditions
-            elif isinstance(node, s.BoolOp):
-                todo += node.operands[:-1]
+        todo += [st.test for _, st in module.placed(s.If)]
+        todo += [st.test for _, st in module.placed(s.While)]
+        todo += [st.test for _, st in module.placed(s.Assert)]
+        for _, choice in module.placed(s.Match):
+            todo += [c.test for c in choice.cases if c.test is not None]
+        todo += [node.test for _, node in module.of(s.Conditional)]
+        for _, inner in module.of(s.Comprehension):
+            todo += inner.conditions
+        for _, logical in module.of(s.BoolOp):
+            todo += logical.operands[:-1]
         found: set[s.ValueId] = set()
         while todo:
             vid = todo.pop()

@@ -23,7 +23,6 @@ from ..program import (
 from ..program.binding import Given, closure_of
 from ..program.updates import Update, same_thing
 from ..syntax import summary as s
-from ..syntax.traverse import statements
 from .clients import HeaderItem, setting
 
 if TYPE_CHECKING:
@@ -139,18 +138,13 @@ class SentHeaders:
 
     def _find_loose(self, name: str) -> Iterator[tuple[FunctionKey, Given]]:
         for module in list(self._program.table.loaded()):
-            for function in module.summary.functions[1:]:
-                owner = FunctionKey(module, function.number)
-                for statement in statements(function.body):
-                    if isinstance(statement, s.StoreItem) and isinstance(
-                        module.values[statement.base], s.Call
-                    ):
-                        frame = self._program.root(owner)
-                        if any(
-                            t.lower() == name
-                            for t in self._program.texts_at(Ref(module, statement.key, frame))
-                        ):
-                            yield owner, Ref(module, statement.value, frame)
+            for number, statement in module.placed(s.StoreItem):
+                if number and isinstance(module.values[statement.base], s.Call):
+                    owner = FunctionKey(module, number)
+                    frame = self._program.root(owner)
+                    texts = self._program.texts_at(Ref(module, statement.key, frame))
+                    if any(t.lower() == name for t in texts):
+                        yield owner, Ref(module, statement.value, frame)
 
     def _functions_of(self, context: Context) -> Iterable[FunctionKey]:
         """The project's functions that see the request before it is sent."""

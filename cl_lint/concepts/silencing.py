@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ..program import Abstract, External, FunctionKey, Known, Module, Obj, Ref
 from ..syntax import summary as s
-from ..syntax.traverse import statements
 
 if TYPE_CHECKING:
     from .application import Application
@@ -198,13 +197,12 @@ def _config_silences(app: Application, ref: Ref) -> Ref | None:
 
 def _by_assignment(app: Application, module: Module) -> Iterator[Switch]:
     """`logger.disabled = True`."""
-    for function in module.summary.functions:
-        for st in statements(function.body):
-            if isinstance(st, s.StoreAttr) and st.name == "disabled":
-                frame = app.program.root(FunctionKey(module, function.number))
-                values = app.program.eval(Ref(module, st.value, frame))
-                loggers = [v for v in app.program.eval(Ref(module, st.base, frame)) if isinstance(v, Obj)]
-                if any(isinstance(v, Known) and v.value is True for v in values) and any(
-                    v.type == "logging.Logger" and _own_logger(app, v) for v in loggers
-                ):
-                    yield Switch(Ref(module, st.base, frame), "disabled = True")
+    for number, st in module.placed(s.StoreAttr):
+        if st.name == "disabled":
+            frame = app.program.root(FunctionKey(module, number))
+            values = app.program.eval(Ref(module, st.value, frame))
+            loggers = [v for v in app.program.eval(Ref(module, st.base, frame)) if isinstance(v, Obj)]
+            if any(isinstance(v, Known) and v.value is True for v in values) and any(
+                v.type == "logging.Logger" and _own_logger(app, v) for v in loggers
+            ):
+                yield Switch(Ref(module, st.base, frame), "disabled = True")

@@ -208,7 +208,11 @@ class Program:
         """What the value at `ref` can be; empty when the question turns back on itself."""
         known: Values | None = self._values.get(ref)
         if known is None:
-            known = self.answers.ask(ref, self._work_out, (), self.unknown)
+            node = ref.module.values[ref.vid]
+            if type(node) is s.Const:  # rests on nothing, so that there is nothing to keep book of
+                known = self._values[ref] = (Known(node.value),)
+            else:
+                known = self.answers.ask(ref, self._work_out, (), self.unknown)
         return known
 
     def _work_out(self, ref: Ref) -> Values:

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from ..models import Models
 from ..syntax import summary as s
-from ..syntax.traverse import children
+from ..syntax.traverse import children, composed, statements
 from .runs import with_runs
 
 V = TypeVar("V", bound=s.Value)
+S = TypeVar("S", bound=s.Statement)
 
 
 class Module:
@@ -22,16 +23,13 @@ class Module:
 
     def __init__(self, summary: s.Summary, models: Models | None = None) -> None:
         self.summary, self.runs = with_runs(summary, models) if models is not None else (summary, {})
+        self.values = self.summary.values
         self.path = summary.path
         self.parts = module_parts(summary.path)
         self.is_package = PurePosixPath(summary.path).name == "__init__.py"
 
     def __repr__(self) -> str:
         return f"Module({self.path})"
-
-    @property
-    def values(self) -> tuple[s.Value, ...]:
-        return self.summary.values
 
     @cached_property
     def _by_type(self) -> dict[type, list[tuple[s.ValueId, s.Value]]]:
@@ -44,6 +42,26 @@ class Module:
         """The values of one type, each with its number, in order. Most questions are about one type, and
         calls are but one value in ten."""
         return self._by_type.get(kind, [])  # type: ignore[return-value]  # by construction
+
+    @cached_property
+    def _statements(self) -> list[list[s.Statement]]:
+        return [list(statements(function.body)) for function in self.summary.functions]
+
+    def statements(self, function: int) -> list[s.Statement]:
+        """Every statement of a function, nested ones included, outer before inner, in source order."""
+        return self._statements[function]
+
+    @cached_property
+    def _placed(self) -> dict[type, list[tuple[int, s.Statement]]]:
+        found: dict[type, list[tuple[int, s.Statement]]] = defaultdict(list)
+        for number, inside in enumerate(self._statements):
+            for statement in inside:
+                found[type(statement)].append((number, statement))
+        return found
+
+    def placed(self, kind: type[S]) -> list[tuple[int, S]]:
+        """The statements of one type, each with the number of the function that it stands in, in order."""
+        return self._placed.get(kind, [])  # type: ignore[return-value]  # by construction
 
     @cached_property
     def _by_owner(self) -> dict[int, list[s.ValueId]]:
@@ -71,12 +89,13 @@ class Module:
     def taken(self) -> frozenset[str]:
         """Names of functions that are used here other than by calling them, or that only a value leads to."""
         found = {f.name for f in self.summary.functions if _is_taken(f)}
-        for vid in _used(self):
-            node = self.values[vid]
-            if isinstance(node, (s.Attr, s.GlobalName, s.FreeName, s.Imported)):
-                found.add(node.name or "")
-            elif isinstance(node, s.FunctionValue):
-                found.add(self.summary.functions[node.function].name)
+        used = set(_used(self))
+        found.update(node.name for vid, node in self.of(s.Attr) if vid in used)
+        found.update(node.name for vid, node in self.of(s.GlobalName) if vid in used)
+        found.update(node.name for vid, node in self.of(s.FreeName) if vid in used)
+        found.update(node.name or "" for vid, node in self.of(s.Imported) if vid in used)
+        made = (value.function for vid, value in self.of(s.FunctionValue) if vid in used)
+        found.update(self.summary.functions[number].name for number in made)
         return frozenset(found)
 
     @cached_property
@@ -96,11 +115,13 @@ def _is_taken(function: s.Function) -> bool:
 
 def _used(module: Module) -> Iterator[s.ValueId]:
     """The values of a module that are used, other than by being called."""
-    for node in module.values:
-        if isinstance(node, s.Call):
-            yield from (arg.value for arg in node.args)
-        else:
-            yield from children(node)
+    for _, call in module.of(s.Call):
+        for arg in call.args:
+            yield arg.value
+    for kind in composed():
+        if kind is not s.Call:
+            for _, node in module.of(kind):
+                yield from children(node)
     for function in module.summary.functions:
         yield from function.returns
         yield from function.yields

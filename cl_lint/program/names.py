@@ -75,6 +75,11 @@ class Names:
         kept = [v for v in found if not (isinstance(v, Known) and v.value is None)]
         return tuple(dict.fromkeys(kept or found))
 
+    def is_builtin(self, module: Module, name: str) -> bool:
+        """Whether a name means the builtin of that name at module level, as far as one file can tell."""
+        summary = module.summary
+        return name in BUILTINS and name not in summary.globals and not summary.star_imports
+
     def exported(self, module: Module, name: str) -> Values:
         """`module.name` or `from module import name`: a global, else a submodule."""
         if name in module.summary.globals or module.summary.star_imports:

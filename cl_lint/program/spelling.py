@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from ..syntax import summary as s
 
 
@@ -10,43 +13,26 @@ def spell(summary: s.Summary, vid: s.ValueId, depth: int = 8) -> str:
     if depth <= 0:
         return ""
     value = summary.values[vid]
-    if isinstance(value, (s.Param, s.FreeName, s.GlobalName)):
-        return value.name
-    if isinstance(value, s.Attr):
-        base = spell(summary, value.base, depth - 1)
-        return f"{base}.{value.name}" if base else value.name
-    if isinstance(value, s.Item):
-        key = summary.values[value.key]
-        inner = str(key.value) if isinstance(key, s.Const) else spell(summary, value.key, depth - 1)
-        return f"{spell(summary, value.base, depth - 1)}[{inner}]"
-    if isinstance(value, s.Call):
-        return _spell_call(summary, value, depth)
-    if isinstance(value, s.Imported):
-        return value.name or value.module
-    if isinstance(value, (s.Element, s.Unpacked)):
-        source = value.iterable if isinstance(value, s.Element) else value.value
-        return _bound_name(summary, vid) or spell(summary, source, depth - 1)
-    if isinstance(value, (s.Formatted, s.Typed)):
-        return spell(summary, value.value, depth - 1)
-    if isinstance(value, s.Phi):
-        names = [spell(summary, v, depth - 3) for v in value.operands[:3] if v != vid]
-        return next((n for n in names if n), "")
-    if isinstance(value, s.BoolOp):
-        return next((n for n in (spell(summary, v, depth - 2) for v in value.operands) if n), "")
-    if isinstance(value, s.Entered):
-        return spell(summary, value.context, depth - 1)
-    if isinstance(value, (s.Updated, s.Merged, s.Appended)):
-        return spell(summary, value.base, depth - 1)
-    return ""
+    way = _WAYS.get(type(value))
+    return way(summary, value, vid, depth) if way is not None else ""
 
 
-def _bound_name(summary: s.Summary, vid: s.ValueId) -> str:
-    """The name of the loop variable or unpacking target that a value is bound to."""
-    function = summary.functions[summary.owners[vid]]
-    return next((name for name, vids in function.bindings.items() if vid in vids), "")
+def _name(summary: s.Summary, value: s.Param | s.FreeName | s.GlobalName, vid: s.ValueId, depth: int) -> str:
+    return value.name
 
 
-def _spell_call(summary: s.Summary, value: s.Call, depth: int) -> str:
+def _attribute(summary: s.Summary, value: s.Attr, vid: s.ValueId, depth: int) -> str:
+    base = spell(summary, value.base, depth - 1)
+    return f"{base}.{value.name}" if base else value.name
+
+
+def _item(summary: s.Summary, value: s.Item, vid: s.ValueId, depth: int) -> str:
+    key = summary.values[value.key]
+    inner = str(key.value) if isinstance(key, s.Const) else spell(summary, value.key, depth - 1)
+    return f"{spell(summary, value.base, depth - 1)}[{inner}]"
+
+
+def _call(summary: s.Summary, value: s.Call, vid: s.ValueId, depth: int) -> str:
     func = summary.values[value.func]
     if isinstance(func, s.Attr) and func.name == "__await__":
         return spell(summary, func.base, depth - 1)
@@ -56,3 +42,47 @@ def _spell_call(summary: s.Summary, value: s.Call, depth: int) -> str:
         if isinstance(first, s.Const) and isinstance(first.value, str) and not set(" /") & set(first.value):
             return f"{name}[{first.value}]"
     return f"{name}()"
+
+
+def _element(summary: s.Summary, value: s.Element, vid: s.ValueId, depth: int) -> str:
+    return _bound_name(summary, vid) or spell(summary, value.iterable, depth - 1)
+
+
+def _unpacked(summary: s.Summary, value: s.Unpacked, vid: s.ValueId, depth: int) -> str:
+    return _bound_name(summary, vid) or spell(summary, value.value, depth - 1)
+
+
+def _phi(summary: s.Summary, value: s.Phi, vid: s.ValueId, depth: int) -> str:
+    names = [spell(summary, v, depth - 3) for v in value.operands[:3] if v != vid]
+    return next((n for n in names if n), "")
+
+
+def _either(summary: s.Summary, value: s.BoolOp, vid: s.ValueId, depth: int) -> str:
+    return next((n for n in (spell(summary, v, depth - 2) for v in value.operands) if n), "")
+
+
+def _bound_name(summary: s.Summary, vid: s.ValueId) -> str:
+    """The name of the loop variable or unpacking target that a value is bound to."""
+    function = summary.functions[summary.owners[vid]]
+    return next((name for name, vids in function.bindings.items() if vid in vids), "")
+
+
+_WAYS: dict[type, Callable[[s.Summary, Any, s.ValueId, int], str]] = {
+    s.Param: _name,
+    s.FreeName: _name,
+    s.GlobalName: _name,
+    s.Imported: lambda summary, value, vid, depth: value.name or value.module,
+    s.Attr: _attribute,
+    s.Item: _item,
+    s.Call: _call,
+    s.Element: _element,
+    s.Unpacked: _unpacked,
+    s.Phi: _phi,
+    s.BoolOp: _either,
+    s.Formatted: lambda summary, value, vid, depth: spell(summary, value.value, depth - 1),
+    s.Typed: lambda summary, value, vid, depth: spell(summary, value.value, depth - 1),
+    s.Entered: lambda summary, value, vid, depth: spell(summary, value.context, depth - 1),
+    s.Updated: lambda summary, value, vid, depth: spell(summary, value.base, depth - 1),
+    s.Merged: lambda summary, value, vid, depth: spell(summary, value.base, depth - 1),
+    s.Appended: lambda summary, value, vid, depth: spell(summary, value.base, depth - 1),
+}

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..syntax import summary as s
-from ..syntax.traverse import statements
 from .modules import Module
 from .values import Abstract, FunctionKey, Instance, Obj, Ref, Values
 
@@ -41,7 +40,7 @@ class Updates:
         index: dict[str, list[Update]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
             for function in module.summary.functions:
-                for statement in statements(function.body):
+                for statement in module.statements(function.number):
                     for update in self._in_statement(module, function.number, statement):
                         index[update.attribute].append(update)
         return index
@@ -109,12 +108,10 @@ class Updates:
     def _items(self) -> dict[str, list[tuple[Module, int, s.StoreItem]]]:
         index: dict[str, list[tuple[Module, int, s.StoreItem]]] = defaultdict(list)
         for module in list(self._program.table.loaded()):
-            for function in module.summary.functions:
-                for statement in statements(function.body):
-                    if isinstance(statement, s.StoreItem):
-                        name = last_name(module, statement.base)
-                        if name:
-                            index[name].append((module, function.number, statement))
+            for number, statement in module.placed(s.StoreItem):
+                name = last_name(module, statement.base)
+                if name:
+                    index[name].append((module, number, statement))
         return index
 
     def items_named(self, name: str) -> list[tuple[Module, int, s.StoreItem]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from . import summary as s
@@ -63,6 +63,11 @@ def children(value: s.Value) -> tuple[s.ValueId, ...]:
     """The values that a value is directly made of."""
     parts = _PARTS.get(type(value))
     return () if parts is None else parts(value)
+
+
+def composed() -> Iterable[type]:
+    """The types of values that are made of others."""
+    return _PARTS
 
 
 def _numbers(value: Any) -> tuple[s.ValueId, ...]:

@@ -167,7 +167,7 @@ class Roots:
     def _loops(self, key: FunctionKey, function: s.Function) -> bool:
         """Whether a loop of the function reaches an API call."""
         frame = self._program.root(key)
-        for statement in statements(function.body):
+        for statement in key.module.statements(key.number):
             if isinstance(statement, (s.While, s.For)):
                 inside = [c for st in statements(statement.body) for c in calls_of(st)]
                 reaching = [

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...program import ClassKey, FunctionKey, Module, ModuleValue, Program, Ref
 from ...program.values import ClassRef, Instance, Unknown
 from ...syntax import summary as s
-from ...syntax.traverse import children, statements
+from ...syntax.traverse import children
 
 Places = dict[s.ValueId, list[s.ValueId]]
 Named = dict[tuple[int, str], list[s.ValueId]]
@@ -25,6 +25,7 @@ class ModuleUsers:
     """Who uses each value of one module."""
 
     def __init__(self, module: Module) -> None:
+        self._module = module
         self._summary = module.summary
 
     @cached_property
@@ -64,10 +65,8 @@ class ModuleUsers:
     @cached_property
     def item_stores(self) -> dict[s.ValueId, list[ItemStore]]:
         found: dict[s.ValueId, list[ItemStore]] = defaultdict(list)
-        for function in self._summary.functions:
-            for statement in statements(function.body):
-                if isinstance(statement, s.StoreItem):
-                    found[statement.value].append(ItemStore(function.number, statement))
+        for number, statement in self._module.placed(s.StoreItem):
+            found[statement.value].append(ItemStore(number, statement))
         return found
 
     @cached_property
