@@ -65,7 +65,7 @@ def children(value: s.Value) -> tuple[s.ValueId, ...]:
     return () if parts is None else parts(value)
 
 
-def composed() -> Iterable[type]:
+def composed() -> Iterable[type[s.Value]]:
     """The types of values that are made of others."""
     return _PARTS
 
@@ -80,7 +80,7 @@ def _of_comprehension(value: s.Comprehension) -> tuple[s.ValueId, ...]:
 
 
 # By type: this is asked of every value of a program, several times. What is not here is made of nothing.
-_PARTS: dict[type, Callable[[Any], tuple[s.ValueId, ...]]] = {
+_PARTS: dict[type[s.Value], Callable[[Any], tuple[s.ValueId, ...]]] = {
     s.Attr: lambda value: (value.base,),
     s.Updated: tuple,
     s.Merged: tuple,
