@@ -174,7 +174,9 @@ class ApiCalls:
             return None
         func = ref.module.values[node.func]
         verb = func.name if isinstance(func, s.Attr) else self._chosen_verb(ref, func)
-        return self._duck(ref, verb) if verb in DUCK_VERBS and node.args else None
+        if verb not in DUCK_VERBS or not node.args or (verb == "get" and _has_default(ref.module, node)):
+            return None
+        return self._duck(ref, verb)
 
     def _chosen_verb(self, ref: Ref, func: s.Value) -> str:
         """The method that `getattr(client, verb)` chooses; "" for anything else."""
@@ -515,3 +517,10 @@ def _identifiers(module: Module, vid: s.ValueId, depth: int = 4) -> list[str]:
         for child in inner:
             found += _identifiers(module, child, depth - 1)
     return found
+
+
+def _has_default(module: Module, node: s.Call) -> bool:
+    """Whether `x.get(key, 0)` asks a mapping: a client takes no such second argument."""
+    second = node.args[1] if len(node.args) > 1 else None
+    given = module.values[second.value] if second is not None and not (second.name or second.star) else None
+    return isinstance(given, s.Const) and given.value is not None
