@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..program import Frame, FunctionKey, Module, Ref
-from ..syntax import summary as s
+from ..program import Frame, FunctionKey, Ref
 
 if TYPE_CHECKING:
     from ..program import Program
@@ -24,7 +22,6 @@ class CallPaths:
         self._chains: dict[FunctionKey, list[Chain]] = {}
         self._below: dict[tuple[Frame, bool], tuple[Frame, ...]] = {}
         self._called: dict[Frame, tuple[Frame, ...]] = {}
-        self._reads: dict[Module, dict[int, list[s.ValueId]]] = {}
 
     def chains(self, key: FunctionKey) -> list[Chain]:
         """Frames of the function, one per chain of callers up to a function that nobody calls,
@@ -58,33 +55,12 @@ class CallPaths:
             found: dict[Frame, None] = {}
             for vid in self._program.function(frame.function).calls:
                 found.update(dict.fromkeys(self._program.called_frames(Ref(module, vid, frame))))
-            for vid in self.property_reads(frame.function):
-                found.update(dict.fromkeys(self._program.attributes.property_frames(Ref(module, vid, frame))))
+            special = self._program.special_methods
+            for vid in special.places(frame.function):
+                found.update(dict.fromkeys(special.frames(Ref(module, vid, frame))))
+            for statement in module.statements(frame.function.number):
+                found.update(dict.fromkeys(special.of_statement(statement, frame)))
             known = self._called[frame] = tuple(found)
-        return known
-
-    @cached_property
-    def _property_names(self) -> frozenset[str]:
-        """The names of the program's properties."""
-        program = self._program
-        return frozenset(
-            f.name
-            for module in list(program.table.loaded())
-            for f in module.summary.functions
-            if f.cls is not None and "property" in program.decorations(FunctionKey(module, f.number))
-        )
-
-    def property_reads(self, key: FunctionKey) -> list[s.ValueId]:
-        """Where a function reads an attribute that may be a property of the program."""
-        return self._properties(key.module).get(key.number, [])
-
-    def _properties(self, module: Module) -> dict[int, list[s.ValueId]]:
-        known = self._reads.get(module)
-        if known is None:
-            known = self._reads[module] = {}
-            for vid, node in module.of(s.Attr):
-                if node.name in self._property_names:
-                    known.setdefault(module.summary.owners[vid], []).append(vid)
         return known
 
     def below(self, frame: Frame, among: frozenset[FunctionKey] | None = None) -> tuple[Frame, ...]:

@@ -181,7 +181,7 @@ class Failures:
         if isinstance(st, s.Try):
             return self._in_try(st, frame, active)
         found = [_after(f, active) for f in self._in_calls(calls_of(st), frame)]
-        found += self._in_properties(st, frame)
+        found += self._in_special_methods(st, frame)
         found += self._in_generators(st, frame)
         if isinstance(st, s.Raise):
             return found + self._in_raise(st, frame, active)
@@ -212,17 +212,16 @@ class Failures:
             found += self.of_node(Ref(frame.function.module, vid, frame))
         return found
 
-    def _in_properties(self, st: s.Statement, frame: Frame) -> list[Failure]:
-        """What the properties raise that a statement's own expressions read."""
-        reads = self._app.api_calls.paths.property_reads(frame.function)
+    def _in_special_methods(self, st: s.Statement, frame: Frame) -> list[Failure]:
+        """What the properties and operators raise that a statement's own expressions run."""
+        special = self._program.special_methods
         module = frame.function.module
         low, high = getattr(st, "span", (0, 0))
-        found: list[Failure] = []
-        for vid in reads:
+        entered = special.of_statement(st, frame)
+        for vid in special.places(frame.function):
             if low <= module.summary.spans[vid][0] < high:
-                for inner in self._program.attributes.property_frames(Ref(module, vid, frame)):
-                    found += self.escapes(inner)
-        return found
+                entered += special.frames(Ref(module, vid, frame))
+        return [f for inner in dict.fromkeys(entered) for f in self.escapes(inner)]
 
     def _in_generators(self, st: s.Statement, frame: Frame) -> list[Failure]:
         """What the generators of the program raise that a statement runs through."""

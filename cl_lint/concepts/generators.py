@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..program import Abstract, Container, External, Frame, FunctionKey, Module, Obj, Ref
+from ..program import Abstract, Container, External, Frame, FunctionKey, Instance, Module, Obj, Ref
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of
 
@@ -90,6 +90,13 @@ class Generators:
                 elif value.maker in LAZY or value.maker.startswith(LAZY_MODULES):
                     for given in self._program.arguments(value.site).positional:
                         yield from self._sources(self._program.eval_given(given), depth - 1)
+            elif isinstance(value, Instance):
+                for inner in self._program.special_methods.opened(value):
+                    yield inner
+                    for given in self._program.returned(inner):
+                        yield from self._program.special_methods.stepped(given)
+                        if given != value:
+                            yield from self._sources((given,), depth - 1)
             elif isinstance(value, Container):
                 node = value.ref.module.values[value.ref.vid]
                 if isinstance(node, s.Comprehension) and node.kind == "generator":

@@ -231,20 +231,22 @@ class LogRecords:
     def _context(self, ref: Ref) -> Facts:
         """Fields bound to the context in the function that logs or in those that called it."""
         found: set[Fact] = set()
-        frame = ref.frame
         for _ in range(5):
-            found |= self._context_of(frame.function, frame)
-            if frame.call is None:
+            found |= self._context_of(ref)
+            if ref.frame.call is None:
                 break
-            frame = frame.call.frame
+            ref = ref.frame.call
         return frozenset(found)
 
-    def _context_of(self, key: FunctionKey, frame: object) -> Facts:
-        calls = self._context_binders.get(key)
+    def _context_of(self, ref: Ref) -> Facts:
+        """Fields that the function of a call binds before it."""
+        key = ref.frame.function
         found: set[Fact] = set()
-        for vid in calls or ():
+        for vid in self._context_binders.get(key, ()):
             node = key.module.values[vid]
             assert isinstance(node, s.Call)
+            if vid > ref.vid:
+                continue
             for arg in node.args:
                 found |= self.facts.of(Ref(key.module, arg.value, self._program.root(key)))
                 if arg.name:

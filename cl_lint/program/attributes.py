@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ..syntax import summary as s
 from .data_files import item as data_item
-from .frames import Frame
 from .idioms import passed_item
 from .indexing import indexed
 from .registered import registered
@@ -187,19 +186,6 @@ class Attributes:
             if "settings" in module.parts and name in module.summary.globals:
                 found += program.names.in_module(module, name)
         return tuple(found)
-
-    def property_frames(self, ref: Ref) -> list[Frame]:
-        """The frames of the program's properties that reading an attribute runs."""
-        program = self._program
-        node = ref.module.values[ref.vid]
-        found: list[Frame] = []
-        if not isinstance(node, s.Attr):
-            return found
-        for base in program.at(ref, node.base):
-            key = program.classes.method(base.cls, node.name) if isinstance(base, Instance) else None
-            if key is not None and "property" in program.decorations(key):
-                found.append(program.method_frame(key, base))
-        return found
 
     def _of_instance(self, base: Instance, name: str, ref: Ref) -> Values:
         program = self._program

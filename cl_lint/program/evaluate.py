@@ -26,6 +26,7 @@ from .modules import Module, ModuleTable
 from .names import Names
 from .providers import Providers
 from .registries import Registries
+from .special_methods import SpecialMethods
 from .spelling import spell
 from .tabling import Table
 from .updates import Updates
@@ -71,6 +72,7 @@ class Program:
         self.mappings = Mappings(self)
         self.names = Names(self)
         self.attributes = Attributes(self)
+        self.special_methods = SpecialMethods(self)
         self.calling = Calling(self)
         self.callers_index = Callers(self)
         self.updates = Updates(self)

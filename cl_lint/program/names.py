@@ -160,8 +160,7 @@ class Names:
         if given:
             values = program.eval_all(given)
             if all(isinstance(v, Unknown) for v in values):
-                typed = self._typed(ref, frame, info)
-                return typed or values
+                return tuple(self._handed(ref, frame, info)) or self._typed(ref, frame, info) or values
             return values
         found: list[Abstract] = list(self._from_options(ref, frame, info))
         if info.default is not None:
@@ -169,7 +168,7 @@ class Names:
                 Ref(ref.module, info.default, frame.closure or program.module_frame(ref.module))
             )
         if bound.open_keywords or bound.open_positional or info.default is None:
-            found += self._typed(ref, frame, info) or program.unknown(ref)
+            found += self._handed(ref, frame, info) or self._typed(ref, frame, info) or program.unknown(ref)
         return tuple(found)
 
     def _from_callers(self, ref: Ref, frame: Frame, info: s.Parameter) -> Values:

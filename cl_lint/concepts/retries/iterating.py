@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .machine import Machine
+from .project_iterators import iterated, stepped
 from .things import (
     Fault,
     Func,
@@ -44,6 +45,7 @@ def written_out(m: Machine, thing: Thing, count: int = MANY) -> list[Thing]:
     from .functions import Generator, collected
     from .loops import next_of
 
+    thing = iterated(m, thing)
     if isinstance(thing, Generator):
         thing = collected(m, thing)
     if isinstance(thing, Table):
@@ -112,7 +114,7 @@ def iterator(m: Machine, args: Args, named: Named) -> Thing:
     if len(args) == 2:
         return Polled(args[0], args[1])
 
-    thing = args[0] if args else None
+    thing = iterated(m, args[0]) if args else None
     if isinstance(thing, Generator):
         return collected(m, thing)
     if isinstance(thing, Items):
@@ -123,10 +125,14 @@ def iterator(m: Machine, args: Args, named: Named) -> Thing:
 
 
 def next_item(m: Machine, args: Args, named: Named) -> Thing:
+    from .calls import call
     from .functions import Generator, collected
     from .loops import next_of
 
     thing = args[0] if args else None
+    step = stepped(m, thing)
+    if step is not None:
+        return call(m, step, [], {}, m.spot)
     if isinstance(thing, Generator):
         # A generator object is advanced in place: from now on it is an iterator of its values.
         key = ("run", id(thing))

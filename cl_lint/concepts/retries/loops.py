@@ -9,6 +9,7 @@ from ...syntax import summary as s
 from .activations import Activation
 from .expressions import truth, value_of
 from .machine import Machine
+from .project_iterators import Stepped, iterated, steps
 from .things import Items, Table, Thing
 from .trials import Broke, Construct, Continued
 
@@ -65,7 +66,7 @@ def run_for(m: Machine, act: Activation, st: s.For) -> None:
     from .emulation import run_attempts
     from .functions import Generator, generate
 
-    iterable = value_of(m, act, st.iterable)
+    iterable = iterated(m, value_of(m, act, st.iterable))
     construct = Construct("loop", (act.module, st.span))
     m.level += 1
     try:
@@ -135,7 +136,9 @@ def _over_items(m: Machine, act: Activation, st: s.For, iterable: Thing, constru
 
 
 def _is_open(iterable: Thing) -> bool:
-    return iterable.open if isinstance(iterable, (Items, Table)) else not isinstance(iterable, str)
+    if isinstance(iterable, (Items, Table)):
+        return iterable.open
+    return not isinstance(iterable, (str, Stepped))
 
 
 def things_of(m: Machine, iterable: Thing) -> Iterator[Thing]:
@@ -149,6 +152,9 @@ def things_of(m: Machine, iterable: Thing) -> Iterator[Thing]:
     if isinstance(iterable, Polled):
         while (thing := call(m, iterable.function, [], {}, m.spot)) != iterable.end:
             yield thing
+        return
+    if isinstance(iterable, Stepped):
+        yield from steps(m, iterable)
         return
     if not isinstance(iterable, Items):
         if isinstance(iterable, str):
