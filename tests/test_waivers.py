@@ -64,6 +64,16 @@ def test_past_its_day_the_findings_are_back_and_the_run_says_so(project: Path) -
     )
 
 
+def test_an_error_that_is_waived_for_longer_than_a_year_is_named(project: Path) -> None:
+    waive(project, "app/", "2028-06-30")
+    result = run()
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "note: the waiver of CL305 for app/ by Ann runs until 2028-06-30: an error is best looked at again"
+        " within a year\n"
+    )
+
+
 def test_one_that_ended_and_has_nothing_left(project: Path) -> None:
     waive(project, "gone.py", "2026-12-30")
     assert "ended on 2026-12-30: remove it" in run().stderr

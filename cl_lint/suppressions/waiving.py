@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -12,16 +13,19 @@ from cl_lint.catalog import load_catalog
 from cl_lint.clock import today
 from cl_lint.config import Config
 from cl_lint.config_keys import PerFile
-from cl_lint.findings import Finding, Verdicts
+from cl_lint.findings import Finding, Severity, Verdicts
 from cl_lint.sources.ignoring import Ignored
 from cl_lint.waivers import Waiver
+
+LONGEST = timedelta(days=366)  # that an error is waived for without being looked at again
 
 
 def waive(
     verdicts: Verdicts, config: Config, root: Path, files: Iterable[str], kind: str
 ) -> tuple[Verdicts, tuple[str, ...]]:
-    """The verdicts with waived findings marked as suppressed, and a sentence for each waiver that has ended
-    or that covers nothing in the `files` of the run, of which it matches one."""
+    """The verdicts with waived findings marked as suppressed, and a sentence for each waiver that has ended,
+    that runs for longer than a year though it covers an error, or that covers nothing in the `files` of the
+    run, of which it matches one."""
     if not config.waivers:
         return verdicts, ()
     duties = [_Duty(waiver, root) for waiver in config.waivers]
@@ -30,6 +34,7 @@ def waive(
     findings = [_waived(finding, current) for finding in verdicts.findings]
     notes = [
         *_ended(duties, current, verdicts.findings),
+        *_long(current, day),
         *_idle(current, verdicts.findings, config, files, kind),
     ]
     return replace(verdicts, findings=findings), tuple(notes)
@@ -85,6 +90,18 @@ def _ended(duties: list[_Duty], current: list[_Duty], findings: list[Finding]) -
             yield (
                 f"the waiver of {waiver.rule} for {waiver.path} by {waiver.by} ended on {waiver.expires}:"
                 f" {what} ({waiver.reason})"
+            )
+
+
+def _long(duties: list[_Duty], day: date) -> Iterator[str]:
+    rules = load_catalog().rules
+    for duty in duties:
+        waiver = duty.waiver
+        grave = any(rules[code].severity is Severity.ERROR for code in waiver.codes)
+        if grave and waiver.expires - day > LONGEST:
+            yield (
+                f"the waiver of {waiver.rule} for {waiver.path} by {waiver.by} runs until {waiver.expires}:"
+                " an error is best looked at again within a year"
             )
 
 
