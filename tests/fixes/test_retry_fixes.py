@@ -54,6 +54,44 @@ def test_a_loop_that_goes_on_for_another_reason_is_left(tmp_path: Path) -> None:
     assert mended(tmp_path, text, "CL302", unsafe=True)[0].decode() == text
 
 
+UNBOUND = f"""import {{library}}
+import requests
+
+
+@{{maker}}({{given}}{{bound}})
+def read():
+    requests.get({URL}, timeout=9).raise_for_status()
+"""
+
+
+@pytest.mark.parametrize(
+    ("library", "maker", "given", "bound"),
+    [
+        (
+            "tenacity",
+            "tenacity.retry",
+            "wait=tenacity.wait_fixed(3), retry=tenacity.retry_if_exception_type(requests.Timeout)",
+            "stop=tenacity.stop_after_attempt(6)",
+        ),
+        (
+            "backoff",
+            "backoff.on_exception",
+            "backoff.constant, requests.Timeout, interval=3, jitter=None",
+            "max_tries=6",
+        ),
+        ("stamina", "stamina.retry", "on=requests.Timeout, wait_initial=3, wait_jitter=0", "attempts=6"),
+        ("retrying", "retrying.retry", "wait_fixed=3000", "stop_max_attempt_number=6"),
+    ],
+)
+def test_a_library_that_is_given_no_bound(
+    tmp_path: Path, library: str, maker: str, given: str, bound: str
+) -> None:
+    old = UNBOUND.format(library=library, maker=maker, given=given, bound="")
+    new = UNBOUND.format(library=library, maker=maker, given=given, bound=f", {bound}")
+    assert mended(tmp_path, old, "CL302", unsafe=True)[0].decode() == new
+    assert mended(tmp_path, old, "CL302")[0].decode() == old
+
+
 HASTY = f"""{{imports}}
 
 {{head}}

@@ -6,23 +6,56 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from cl_lint.fixes.arguments import argument
 from cl_lint.fixes.context import Context
 from cl_lint.fixes.failures import is_free
 from cl_lint.fixes.fixers import figures
 from cl_lint.fixes.loops import before, continues, handlers, leaves, loop_at
 from cl_lint.fixes.model import Change, Fix
+from cl_lint.models.retry_rows import Retry
 
+_SAID = "Retry at most {} times"
+_STOP = "stop"  # tenacity takes an object that counts, in place of a figure
 _NAMES = ("attempt", "tried", "attempt_number")
 
 
 def fixes(context: Context) -> Iterator[Fix]:
     """Figures that are too high are lowered; a loop without end gets one, at which the error is raised."""
     yield from figures.fixes(context)
+    yield from _of_library(context)
     loop = loop_at(context)
     changes = _bounded(context, loop) if loop is not None else None
     if changes:
-        description = f"Retry at most {context.policy.max_retries} times, then raise the error"
+        description = f"{_SAID.format(context.policy.max_retries)}, then raise the error"
         yield context.fix(description, changes, is_safe=False)
+
+
+def _of_library(context: Context) -> Iterator[Fix]:
+    """A bound for a retry of a library that is given none. Whether the library counts attempts or retries
+    does not matter: a run tries both figures, and keeps the first that is content."""
+    call = context.found(cst.Call)
+    if call is None or any(arg.star for arg in call.args):
+        return
+    name = context.names.qualified(call.func)
+    row = context.models.row(Retry, name) if name else None
+    if row is None or not row.bound or row.form == "client":
+        return
+    given = {arg.keyword.value for arg in call.args if arg.keyword is not None}
+    given.update(row.arguments[index].partition("=")[0] for index in range(_positional(call, row)))
+    figure, last = row.bound[0], context.policy.max_retries
+    if figure == _STOP:
+        made = context.reference("tenacity", "stop_after_attempt", call)
+        if made is not None and figure not in given:
+            change = argument(context, call, f"{figure}={made.text}({last + 1})")
+            yield context.fix(_SAID.format(last), [*made.changes, change], is_safe=False)
+    elif figure not in given:
+        for number in (last + 1, last):
+            change = argument(context, call, f"{figure}={number}")
+            yield context.fix(_SAID.format(last), [change], is_safe=False)
+
+
+def _positional(call: cst.Call, row: Retry) -> int:
+    return min(len(row.arguments), sum(arg.keyword is None for arg in call.args))
 
 
 def _bounded(context: Context, loop: cst.For | cst.While) -> list[Change] | None:
