@@ -59,11 +59,11 @@ class Awaited:
                     return [Ref(ref.module, node.args[outcome.future].value, ref.frame)]
                 return [Ref(ref.module, func.base, ref.frame)] if isinstance(func, s.Attr) else []
             gathered = models.row(Gathered, callee.name)
-            if gathered is not None and gathered.waits and not self._keeps(ref, node, gathered):
+            if gathered is not None and gathered.waits and not self.keeps(ref, node, gathered):
                 return [Ref(ref.module, a.value, ref.frame) for a in node.args if a.name is None]
         return []
 
-    def _keeps(self, ref: Ref, node: s.Call, row: Gathered) -> bool:
+    def keeps(self, ref: Ref, node: s.Call, row: Gathered) -> bool:
         """Whether errors are given back among the results."""
         given = [a.value for a in node.args if a.name == row.unless]
         values = self._program.at(ref, given[0]) if given else ()

@@ -194,6 +194,8 @@ class ErrorSites:
                 yield from self._of_with(st, frame)
             elif isinstance(st, s.Return) and st.value is not None:
                 yield from self._of_conditional(st, frame)
+            elif isinstance(st, (s.Bind, s.Expr)):
+                yield from self._of_kept(st, frame)
         yield from self._of_framework(function, frame)
         yield from self._of_catcher(function, frame)
         for chosen, about in chosen_on_failure(self._app, frame):
@@ -357,6 +359,18 @@ class ErrorSites:
                     yield ErrorSite(CATCHER, frame, None, (), left, st.span, mark, logs=(log,))
                 if isinstance(value, Instance) and failures.swallows(value):
                     yield from self._of_exit(value, left)
+
+    def _of_kept(self, st: s.Bind | s.Expr, frame: Frame) -> Iterator[ErrorSite]:
+        """`await gather(…, return_exceptions=True)` whose errors nobody looks at."""
+        kept, module = self._app.failures.kept, frame.function.module
+        for vid in kept.keeping(st.calls, frame):
+            if kept.are_dropped(vid, st, frame):
+                calls = kept.covered(vid, module)
+                left = [f for c in sorted(calls) for f in self._app.failures.of_node(Ref(module, c, frame))]
+                if left:
+                    mark = (frame.function, -1 - st.span[0])
+                    span = module.summary.spans[vid]
+                    yield ErrorSite(SUPPRESS, frame, None, (), tuple(dict.fromkeys(left)), span, mark)
 
     def _of_exit(self, value: Instance, left: tuple[Failure, ...]) -> Iterator[ErrorSite]:
         for name in ("__exit__", "__aexit__"):

@@ -28,6 +28,7 @@ from ..syntax.traverse import calls_of, statements
 from .generators import CONTEXTS, Generators
 from .giving_up import GivingUp
 from .hooks import hook_frames
+from .kept_errors import KeptErrors
 from .leftovers import Leftovers
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Failures:
         self._leftovers = Leftovers(self)
         self._generators = Generators(app)
         self._giving_up = GivingUp(app)
+        self.kept = KeptErrors(app)
 
     # -- what a library raises
 
@@ -180,7 +182,7 @@ class Failures:
     def _in_statement(self, st: s.Statement, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:
         if isinstance(st, s.Try):
             return self._in_try(st, frame, active)
-        found = [_after(f, active) for f in self._in_calls(calls_of(st), frame)]
+        found = [_after(f, active) for f in self._in_calls(self.kept.raising(st, frame), frame)]
         found += self._in_special_methods(st, frame)
         found += self._in_generators(st, frame)
         if isinstance(st, s.Raise):

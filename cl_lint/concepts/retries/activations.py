@@ -11,6 +11,8 @@ from ...program import Frame, FunctionKey, Module
 from ...syntax import summary as s
 from .things import Thing
 
+COMPUTED = (s.Binary, s.Unary, s.BoolOp, s.Conditional, s.Compare, s.Item, s.Attr)
+
 
 class Activation:
     """A function that runs (`live`), or only the place where a value stands.
@@ -22,6 +24,7 @@ class Activation:
 
     __slots__ = (
         "around",
+        "assigning",
         "frame",
         "function",
         "key",
@@ -44,6 +47,7 @@ class Activation:
         self.params: dict[str, Thing] = {}
         self.memo: dict[s.ValueId, Thing] = {}
         self.on_yield: Optional[Callable[[Thing], None]] = None
+        self.assigning = joins(self.module).assigning(key.number)
 
     def holder(self, number: int) -> Optional[Activation]:
         """The activation of function `number` at or around this one."""
@@ -77,6 +81,7 @@ class Joins:
     def __init__(self, module: Module) -> None:
         self._module = module
         self._names: dict[s.ValueId, str] = {}
+        self._assigning: dict[int, dict[s.ValueId, list[str]]] = {}
         self._bound: dict[int, dict[s.ValueId, list[str]]] = {}
         self.at: dict[s.Span, list[s.ValueId]] = defaultdict(list)
         self.caught: dict[int, s.ValueId] = {}
@@ -98,6 +103,24 @@ class Joins:
                 for bound in vids:
                     known[bound].append(name)
         return known.get(vid, [])
+
+    def assigning(self, function: int) -> dict[s.ValueId, list[str]]:
+        """The values that an expression binds to names of a function's locals: `(tries := tries + 1)`. Calls
+        are left out, which are settled with their names anyway."""
+        known = self._assigning.get(function)
+        if known is None:
+            known = self._assigning[function] = {}
+            stated = {
+                vid
+                for statement in self._module.statements(function)
+                if isinstance(statement, (s.Bind, s.For))
+                for _, vid in statement.names
+            }
+            for name, vids in self._module.summary.functions[function].bindings.items():
+                for vid in vids:
+                    if vid not in stated and isinstance(self._module.values[vid], COMPUTED):
+                        known.setdefault(vid, []).append(name)
+        return known
 
     def name(self, vid: s.ValueId) -> str:
         """The local whose versions a Phi joins; "" when it cannot be told."""

@@ -36,7 +36,10 @@ def value_of(m: Machine, act: Activation, vid: s.ValueId) -> Thing:
         return act.memo[vid]
     node = act.module.values[vid]
     work = _WORK.get(type(node))
-    return work(m, act, vid, node) if work else Sym(("opaque", act.module, vid))
+    thing = work(m, act, vid, node) if work else Sym(("opaque", act.module, vid))
+    for name in act.assigning.get(vid, ()):
+        act.names[name] = thing
+    return thing
 
 
 def truth(m: Machine, act: Activation, vid: s.ValueId) -> bool:
