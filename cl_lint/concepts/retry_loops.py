@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .application import Application
 
 Loop = Union[s.While, s.For]
+OPEN = object()
+"""A value that is not known; None is one that is."""
 
 
 def exits_on_success(app: Application, loop: Loop, frame: Frame) -> bool:
@@ -108,8 +110,8 @@ def last_pass(app: Application, loop: Loop, test: s.If, frame: Frame) -> bool | 
         return None
     if isinstance(loop, s.For):
         final = _last_value(app, loop, frame)
-        if final is not None:
-            known = _compare(app, test.test, frame, {v: final for _, v in loop.names[:1]})
+        if final is not OPEN:
+            known = _holds(app, test.test, frame, {v: final for _, v in loop.names[:1]})
             if known is not None:
                 return known
     then, orelse = _always_leaves(test.then), _always_leaves(test.orelse)
@@ -142,7 +144,7 @@ def _is_step(node: s.Value, phi: s.ValueId, frame: Frame) -> bool:
 
 
 def _last_value(app: Application, loop: s.For, frame: Frame) -> object:
-    """The last item of the loop's iterable, None when not known."""
+    """The last item of the loop's iterable, OPEN when not known."""
     module = frame.function.module
     for value in app.program.eval(Ref(module, loop.iterable, frame)):
         if (
@@ -156,58 +158,67 @@ def _last_value(app: Application, loop: s.For, frame: Frame) -> object:
                 bounds.append(numbers[0] if len(numbers) == 1 else None)
             if bounds and all(isinstance(b, int) for b in bounds):
                 span = range(*bounds)  # type: ignore[arg-type]
-                return span[-1] if span else None
+                return span[-1] if span else OPEN
         if isinstance(value, Container):
             node = value.ref.module.values[value.ref.vid]
             if isinstance(node, s.Sequence) and node.items and not any(i.star for i in node.items):
                 last = app.program.at(value.ref, node.items[-1].value)
                 if len(last) == 1 and isinstance(last[0], Known):
                     return last[0].value
-    return None
+    return OPEN
 
 
-def _compare(app: Application, vid: s.ValueId, frame: Frame, known: dict[s.ValueId, object]) -> bool | None:
-    """A test with the counter's value filled in."""
-    result = _number(app, vid, frame, known)
-    return bool(result) if isinstance(result, (bool, int, float)) else None
+def _holds(app: Application, vid: s.ValueId, frame: Frame, known: dict[s.ValueId, object]) -> bool | None:
+    """What a test is with the counter's value filled in."""
+    result = _filled(app, vid, frame, known)
+    return None if result is OPEN else bool(result)
 
 
-def _number(app: Application, vid: s.ValueId, frame: Frame, known: dict[s.ValueId, object]) -> object:
+def _filled(app: Application, vid: s.ValueId, frame: Frame, known: dict[s.ValueId, object]) -> object:
     if vid in known:
         return known[vid]
     node = frame.function.module.values[vid]
     if isinstance(node, s.Binary):
-        left, right = _number(app, node.left, frame, known), _number(app, node.right, frame, known)
+        left, right = _filled(app, node.left, frame, known), _filled(app, node.right, frame, known)
         if isinstance(left, (int, float)) and isinstance(right, (int, float)):
             from ..program.texts import arithmetic
 
             result = arithmetic(node.op, Known(left), Known(right))
-            return result.value if isinstance(result, Known) else None
-        return None
+            return result.value if isinstance(result, Known) else OPEN
+        return OPEN
     if isinstance(node, s.Compare):
-        from .status_tests import compare
-
-        left = _number(app, node.left, frame, known)
-        for op, operand in zip(node.ops, node.operands, strict=True):
-            right = _number(app, operand, frame, known)
-            if left is None or right is None or op not in ("==", "!=", "<", "<=", ">", ">="):
-                return None
-            if not compare(op, left, right):
-                return False
-            left = right
-        return True
+        return _compared(app, node, frame, known)
     if isinstance(node, s.Unary) and node.op == "not":
-        inner = _number(app, node.operand, frame, known)
-        return None if inner is None else not inner
+        inner = _filled(app, node.operand, frame, known)
+        return OPEN if inner is OPEN else not inner
     if isinstance(node, s.BoolOp):
-        parts = [_number(app, v, frame, known) for v in node.operands]
-        if node.op == "or":
-            return True if any(p for p in parts if p is not None) else (False if None not in parts else None)
-        return False if any(p is not None and not p for p in parts) else (True if None not in parts else None)
+        parts = [_filled(app, v, frame, known) for v in node.operands]
+        settles = node.op == "or"
+        if any(p is not OPEN and bool(p) == settles for p in parts):
+            return settles
+        return OPEN if any(p is OPEN for p in parts) else not settles
     values = app.program.eval(Ref(frame.function.module, vid, frame))
-    if len(values) == 1 and isinstance(values[0], Known):
-        return values[0].value
-    return None
+    return values[0].value if len(values) == 1 and isinstance(values[0], Known) else OPEN
+
+
+def _compared(app: Application, node: s.Compare, frame: Frame, known: dict[s.ValueId, object]) -> object:
+    from .status_tests import compare
+
+    left = _filled(app, node.left, frame, known)
+    for op, operand in zip(node.ops, node.operands, strict=True):
+        right = _filled(app, operand, frame, known)
+        if left is OPEN or right is OPEN:
+            return OPEN
+        if op in ("is", "is not"):
+            holds = (left is right) == (op == "is")
+        elif op in ("==", "!=", "<", "<=", ">", ">=") and left is not None and right is not None:
+            holds = compare(op, left, right)
+        else:
+            return OPEN
+        if not holds:
+            return False
+        left = right
+    return True
 
 
 def _always_leaves(block: s.Block) -> bool:
