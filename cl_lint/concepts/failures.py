@@ -30,6 +30,7 @@ from .giving_up import GivingUp
 from .hooks import hook_frames
 from .kept_errors import KeptErrors
 from .leftovers import Leftovers
+from .noted import Noted
 
 if TYPE_CHECKING:
     from .api_calls import ApiCall
@@ -61,6 +62,7 @@ class Failures:
         self._leftovers = Leftovers(self)
         self._generators = Generators(app)
         self._giving_up = GivingUp(app)
+        self._noted = Noted(app)
         self.kept = KeptErrors(app)
 
     # -- what a library raises
@@ -281,9 +283,10 @@ class Failures:
             return []
         values = self._program.at(ref, func.base)
         calls = self._app.responses.calls_of(values)
-        if calls:
-            return [self.of_status(c) for c in dict.fromkeys(calls)]
-        return []
+        if not calls:
+            return []
+        passed = self._noted.marks(values, ref)
+        return [replace(self.of_status(c), passed=passed) for c in dict.fromkeys(calls)]
 
     def _in_try(self, st: s.Try, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:
         module = frame.function.module

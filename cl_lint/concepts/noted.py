@@ -1,0 +1,71 @@
+"""Branches that note a failing response and let it go on: `if not reply.ok: log.error(…)`, and then
+`reply.raise_for_status()`, there or in a caller that gets the response."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..program import Abstract, Frame, FunctionKey, Obj, Ref
+from ..syntax import summary as s
+from .leftovers import LEAVING
+from .responses import FAILS, SUCCEEDS
+
+if TYPE_CHECKING:
+    from .api_calls import ApiCall
+    from .application import Application
+
+Mark = tuple[FunctionKey, int]
+DEPTH = 8
+
+
+class Noted:
+    def __init__(self, app: Application) -> None:
+        self._app = app
+        self._known: dict[Frame, tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]] = {}
+
+    def marks(self, values: Iterable[Abstract], ref: Ref) -> tuple[Mark, ...]:
+        """The marks of the branches that a failing response has come through before the place at `ref`: in
+        the function of that place, above it, and in those between the request and that function."""
+        found: dict[Mark, None] = {}
+        here = ref.module.summary.spans[ref.vid][0]
+        for value in values:
+            call = self._app.responses.call_of(value)
+            if call is None or not isinstance(value, Obj) or value.site is None:
+                continue
+            frame: Frame | None = value.site.frame
+            for _ in range(DEPTH):
+                if frame is None or frame.function == ref.frame.function:
+                    break
+                found.update(dict.fromkeys(self._in_function(frame, call)))
+                frame = frame.call.frame if frame.call is not None else None
+            found.update(dict.fromkeys(self._in_function(ref.frame, call, here)))
+        return tuple(found)
+
+    def _in_function(self, frame: Frame, call: ApiCall, end: int | None = None) -> list[Mark]:
+        return [
+            (frame.function, -1 - span[0])
+            for span, calls in self._branches(frame)
+            if call in calls and (end is None or span[0] < end)
+        ]
+
+    def _branches(self, frame: Frame) -> tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]:
+        """The branches of a function that a failing response comes through."""
+        known = self._known.get(frame)
+        if known is None:
+            self._known[frame] = ()  # while it is looked into
+            known = self._known[frame] = tuple(
+                (st.span, calls)
+                for st in frame.function.module.statements(frame.function.number)
+                if isinstance(st, s.If) and (calls := self._passing(st, frame))
+            )
+        return known
+
+    def _passing(self, st: s.If, frame: Frame) -> tuple[ApiCall, ...]:
+        if not any(block and not isinstance(block[-1], LEAVING) for block in (st.then, st.orelse)):
+            return ()
+        said, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
+        block = st.then if said == FAILS else st.orelse if said == SUCCEEDS else ()
+        if not block or isinstance(block[-1], LEAVING):
+            return ()
+        return tuple(self._app.responses.calls_of(about))
