@@ -723,6 +723,10 @@ class PathWalker:
         if isinstance(node, (s.Phi, s.Appended, s.Updated, s.Merged)):
             inner = children(node) if not isinstance(node, s.Updated) else (node.base, node.value)
             return any(self._is_error(v, seen | {vid}) for v in inner)
+        if isinstance(node, (s.Sequence, s.Mapping)) and any(
+            self._is_error(v, seen | {vid}) for v in children(node)
+        ):
+            return True
         values = self._program.eval(ref)
         if any(self._is_it(v) for v in values):
             return True
