@@ -89,10 +89,12 @@ class ErrorRecords:
 
     @cached_property
     def _logs_at(self) -> dict[tuple[FunctionKey, int], tuple[LogCall, ...]]:
-        """The records that every failure has seen when it leaves a site by raising, by mark."""
+        """The records that every failure has seen when it leaves a site by raising, or when a helper that only
+        notes it has ended, by mark."""
         found: dict[tuple[FunctionKey, int], tuple[LogCall, ...]] = {}
         for (site, _), (states, notices) in self._states.items():
-            logs = [log for st in states if st.passed for log in st.logs if log.ref not in notices]
+            leaving = [st for st in states if st.passed] or states
+            logs = [log for st in leaving for log in st.logs if log.ref not in notices]
             found[site.mark] = tuple(dict.fromkeys((*found.get(site.mark, ()), *logs)))
         return found
 

@@ -248,16 +248,22 @@ class ErrorSites:
             self._handlers[key] = self._handler_site(module, number)
         return self._handlers[key]
 
-    def _status_failures(self, about: list[Abstract], mark: tuple[FunctionKey, int]) -> tuple[Failure, ...]:
+    def _status_failures(
+        self, about: list[Abstract], mark: tuple[FunctionKey, int], test: Ref | None = None
+    ) -> tuple[Failure, ...]:
+        """The failures of responses that a `test` finds failing."""
         calls = dict.fromkeys(self._app.responses.calls_of(about))
-        return tuple(replace(self._app.failures.of_status(c), passed=(mark,)) for c in calls)
+        noted = self._app.failures.noted.marks(about, test) if test is not None else ()
+        passed = tuple(dict.fromkeys((*noted, mark)))
+        return tuple(replace(self._app.failures.of_status(c), passed=passed) for c in calls)
 
     def _of_if(self, st: s.If, frame: Frame) -> Iterator[ErrorSite]:
-        verdict, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
+        test = Ref(frame.function.module, st.test, frame)
+        verdict, about = self._app.responses.test(test)
         if verdict not in (FAILS, SUCCEEDS, FAILS_SOME) or not about:
             return
         mark = (frame.function, -1 - st.span[0])
-        failures = self._status_failures(about, mark)
+        failures = self._status_failures(about, mark, test)
         if not failures:
             return
         block: s.Block | None = st.then if verdict in (FAILS, FAILS_SOME) else (st.orelse or None)
@@ -265,8 +271,8 @@ class ErrorSites:
         if verdict == SUCCEEDS and len(st.orelse) == 1 and isinstance(st.orelse[0], s.If):
             inner: s.Block = st.orelse
             while len(inner) == 1 and isinstance(inner[0], s.If):
-                test = self._app.responses.test(Ref(frame.function.module, inner[0].test, frame))
-                if test[0] in (FAILS, SUCCEEDS, FAILS_SOME):
+                said = self._app.responses.test(Ref(frame.function.module, inner[0].test, frame))
+                if said[0] in (FAILS, SUCCEEDS, FAILS_SOME):
                     return  # the `elif` is the site
                 inner = inner[0].orelse
         yield ErrorSite(BRANCH, frame, st, block, failures, span, mark)
@@ -278,6 +284,7 @@ class ErrorSites:
         ):
             first = getattr(st.orelse[0], "span", span)
             rest = (frame.function, -1 - first[0])
+            failures = self._status_failures(about, rest, test)
             yield ErrorSite(BRANCH, frame, st, st.orelse, failures, first, rest)
 
     def _after_success(self, frame: Frame) -> list[s.If]:
@@ -298,10 +305,11 @@ class ErrorSites:
         assert st.value is not None
         node = frame.function.module.values[st.value]
         if isinstance(node, s.Conditional):
-            verdict, about = self._app.responses.test(Ref(frame.function.module, node.test, frame))
+            test = Ref(frame.function.module, node.test, frame)
+            verdict, about = self._app.responses.test(test)
             if verdict in (FAILS, SUCCEEDS) and about:
                 mark = (frame.function, -1 - st.span[0])
-                failures = self._status_failures(about, mark)
+                failures = self._status_failures(about, mark, test)
                 if failures:
                     yield ErrorSite(BRANCH, frame, st, (), failures, st.span, mark)
 

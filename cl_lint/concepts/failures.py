@@ -62,7 +62,7 @@ class Failures:
         self._leftovers = Leftovers(self)
         self._generators = Generators(app)
         self._giving_up = GivingUp(app)
-        self._noted = Noted(app)
+        self.noted = Noted(app)
         self.kept = KeptErrors(app)
 
     # -- what a library raises
@@ -285,7 +285,7 @@ class Failures:
         calls = self._app.responses.calls_of(values)
         if not calls:
             return []
-        passed = self._noted.marks(values, ref)
+        passed = self.noted.marks(values, ref)
         return [replace(self.of_status(c), passed=passed) for c in dict.fromkeys(calls)]
 
     def _in_try(self, st: s.Try, frame: Frame, active: tuple[Failure, ...]) -> list[Failure]:

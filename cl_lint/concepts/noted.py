@@ -1,5 +1,5 @@
 """Branches that note a failing response and let it go on: `if not reply.ok: log.error(…)`, and then
-`reply.raise_for_status()`, there or in a caller that gets the response."""
+`reply.raise_for_status()`, there or in a caller that gets the response; also in a helper that is given it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Noted:
     def __init__(self, app: Application) -> None:
         self._app = app
         self._known: dict[Frame, tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]] = {}
+        self._tested: dict[Frame, tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]] = {}
 
     def marks(self, values: Iterable[Abstract], ref: Ref) -> tuple[Mark, ...]:
         """The marks of the branches that a failing response has come through before the place at `ref`: in
@@ -43,11 +44,36 @@ class Noted:
         return tuple(found)
 
     def _in_function(self, frame: Frame, call: ApiCall, end: int | None = None) -> list[Mark]:
-        return [
+        found = [
             (frame.function, -1 - span[0])
             for span, calls in self._branches(frame)
             if call in calls and (end is None or span[0] < end)
         ]
+        module = frame.function.module
+        for vid in self._app.program.function(frame.function).calls:
+            if end is None or module.summary.spans[vid][0] < end:
+                for inner in self._app.program.called_frames(Ref(module, vid, frame)):
+                    found += self._in_helper(inner, call)
+        return found
+
+    def _in_helper(self, frame: Frame, call: ApiCall) -> list[Mark]:
+        """The branches on the failure in a function that is given the response, whatever they do next."""
+        if frame.function == call.function:
+            return []
+        return [(frame.function, -1 - span[0]) for span, calls in self._tests(frame) if call in calls]
+
+    def _tests(self, frame: Frame) -> tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]:
+        known = self._tested.get(frame)
+        if known is None:
+            self._tested[frame] = ()  # while it is looked into
+            found = []
+            for st in frame.function.module.statements(frame.function.number):
+                if isinstance(st, s.If):
+                    said, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
+                    if said in (FAILS, SUCCEEDS):
+                        found.append((st.span, tuple(self._app.responses.calls_of(about))))
+            known = self._tested[frame] = tuple(found)
+        return known
 
     def _branches(self, frame: Frame) -> tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]:
         """The branches of a function that a failing response comes through."""

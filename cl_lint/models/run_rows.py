@@ -82,6 +82,13 @@ class Provider(Row):
 
 
 @dataclass(frozen=True)
+class Same(Row):
+    """A call that gives back its argument at a position: as it is, as a copy, or its items one by one."""
+
+    argument: int = 0
+
+
+@dataclass(frozen=True)
 class Registry(Row):
     """A class that keeps things by name: its method `register` makes one, named by its first argument or
     `name`; they are read as attributes, or by the methods in `lookups`."""
@@ -97,4 +104,5 @@ RUN_TABLES: dict[str, type[Row]] = {
     "event": Event,
     "provider": Provider,
     "registry": Registry,
+    "same": Same,
 }

@@ -19,6 +19,7 @@ from .text_methods import TextMethods
 from .values import (
     Abstract,
     CaughtError,
+    ClassKey,
     ClassRef,
     Closure,
     Container,
@@ -272,16 +273,23 @@ class Calling:
             return ()
         number = program.function(frame.function).cls
         assert number is not None
-        from .values import ClassKey
-
         own = ClassKey(frame.function.module, number)
         receiver = frame.receiver
         start = receiver.cls if isinstance(receiver, (Instance, ClassRef)) else own
+        found = self._after(own, start, name, receiver)
+        if not found and isinstance(receiver, Instance):
+            # A mixin: what comes after it is known where it is mixed in.
+            for mixed in program.classes.subclasses(own):
+                found += self._after(own, mixed, name, Instance(mixed, receiver.site))
+        return texts.distinct(found)
+
+    def _after(self, own: ClassKey, start: ClassKey, name: str, receiver: Abstract | None) -> Values:
+        """`name` as the classes after `own` have it in the look-up order of `start`."""
+        program = self._program
         order = list(program.classes.mro(start))
         if own not in order:
             order = list(program.classes.mro(own))
-        rest = order[order.index(own) + 1 :]
-        for base in rest:
+        for base in order[order.index(own) + 1 :]:
             if isinstance(base, ClassKey):
                 if name in program.classes.summary(base).attributes and receiver is not None:
                     vid = program.classes.summary(base).attributes[name]

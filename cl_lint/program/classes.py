@@ -42,18 +42,20 @@ class Classes:
         return cls.module.summary.classes[cls.number]
 
     def mro(self, cls: ClassKey) -> tuple[ClassKey | str, ...]:
-        """The class and its bases, depth first, each once; library classes by qualified name."""
+        """The class and its bases in the order of their look-up (C3, where the bases allow it), each once;
+        library classes by qualified name."""
         found: tuple[ClassKey | str, ...] = self._program.answers.ask(("mro", cls), self._bases, (cls,))
         return found
 
     def _bases(self, question: tuple[str, ClassKey]) -> tuple[ClassKey | str, ...]:
         cls = question[1]
-        order: list[ClassKey | str] = [cls]
         frame = self._program.frame_around(cls)
-        for base in self.summary(cls).bases:
-            for value in self._program.eval(Ref(cls.module, base, frame)):
-                order += self._with_bases(value)
-        return tuple(dict.fromkeys(order))
+        above = [
+            self._with_bases(value)
+            for base in self.summary(cls).bases
+            for value in self._program.eval(Ref(cls.module, base, frame))
+        ]
+        return (cls, *_merged([order for order in above if order]))
 
     def _with_bases(self, value: Abstract) -> list[ClassKey | str]:
         if isinstance(value, ClassRef):
@@ -368,3 +370,17 @@ class Classes:
         if index < len(args.positional):
             return [args.positional[index]]
         return None
+
+
+def _merged(orders: list[list[ClassKey | str]]) -> list[ClassKey | str]:
+    """The look-up orders of a class's bases as one (C3); depth first where they contradict each other."""
+    found: list[ClassKey | str] = []
+    left = [*map(list, orders), [order[0] for order in orders]]
+    while left := [order for order in left if order]:
+        tails = [order[1:] for order in left]
+        head = next((o[0] for o in left if not any(o[0] in tail for tail in tails)), None)
+        if head is None:
+            return list(dict.fromkeys(each for order in orders for each in order))
+        found.append(head)
+        left = [order[1:] if order[0] == head else order for order in left]
+    return found

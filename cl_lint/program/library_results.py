@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..models.run_rows import Gathered, Outcome
+from ..models.run_rows import Gathered, Outcome, Same
 from ..syntax import summary as s
 from . import texts
 from .attributes import CONFIGS, INJECTORS
@@ -37,16 +37,6 @@ if TYPE_CHECKING:
 FUTURE = "concurrent.futures.Future"
 PARTIALS = frozenset({"functools.partial", "functools.partialmethod"})
 JOINS = frozenset({"urllib.parse.urljoin"})
-SAME = frozenset(
-    (
-        "typing.cast copy.copy copy.deepcopy asyncio.run asyncio.create_task "
-        "asyncio.ensure_future asyncio.wait_for asyncio.shield contextlib.closing "
-        "contextlib.aclosing contextlib.nullcontext builtins.iter builtins.next builtins.reversed "
-        "builtins.sorted builtins.list builtins.tuple builtins.set builtins.frozenset anyio.run "
-        "asgiref.sync.async_to_sync asgiref.sync.sync_to_async "
-        "asyncio.get_event_loop().run_until_complete loop.run_until_complete"
-    ).split()
-)
 NUMBERS = frozenset({"builtins.int", "builtins.float"})
 ENVIRONMENT = frozenset({"os.environ.get", "os.getenv", "os.environ.setdefault", "os.environ.pop"})
 DEFAULT_KEYWORDS = ("default", "fallback", "value", "default_factory")
@@ -80,9 +70,9 @@ class LibraryResults:
             return tuple(kept)
         if name in PARTIALS and node.args:
             return tuple(Partial(v, ref) for v in program.at(ref, node.args[0].value))
-        if name in SAME and node.args:
-            index = 1 if name == "typing.cast" else 0
-            values = program.at(ref, node.args[min(index, len(node.args) - 1)].value)
+        same = program.models.row(Same, name)
+        if same is not None and node.args:
+            values = program.at(ref, node.args[min(same.argument, len(node.args) - 1)].value)
             if values and not (
                 name.startswith("builtins.") and not any(isinstance(v, (Container, Keywords)) for v in values)
             ):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 from ...models.rows import Request
+from ...models.run_rows import Same
 from .calls import call, unknown_result
 from .functions import Named, Wrapped, call_function
 from .machine import Machine
@@ -25,22 +26,6 @@ from .things import (
 )
 from .trials import Raised
 
-SAME = frozenset(
-    [
-        "asyncio.wait_for",
-        "asyncio.run",
-        "asyncio.create_task",
-        "asyncio.ensure_future",
-        "asyncio.shield",
-        "anyio.run",
-        "typing.cast",
-        "contextlib.closing",
-        "contextlib.aclosing",
-        "contextlib.nullcontext",
-        "asgiref.sync.async_to_sync",
-        "asgiref.sync.sync_to_async",
-    ]
-)
 RUNS = {
     "asyncio.to_thread": 0,
     "anyio.to_thread.run_sync": 0,
@@ -82,8 +67,9 @@ def call_library(
         return call(m, args[index].thing, args[index + 1 :], named, spot, place)
     if later(m, name, args, named):
         return Made(name, args, named, spot)
-    if name in SAME and args:
-        return _same(m, name, args, named, spot)
+    same = m.models.row(Same, name)
+    if same is not None and args and not name.startswith("builtins."):
+        return _same(m, same, args, named, spot)
     overridden = _override(m, callee, args, named, spot)
     if overridden is not None:
         return overridden
@@ -115,8 +101,8 @@ def _runs(thing: Thing) -> bool:
     return isinstance(thing, (Func, Wrapped, Applied, Lib))
 
 
-def _same(m: Machine, name: str, args: list[Given], named: Named, spot: Spot) -> Thing:
-    thing = args[-1 if name == "typing.cast" else 0].thing
+def _same(m: Machine, row: Same, args: list[Given], named: Named, spot: Spot) -> Thing:
+    thing = args[min(row.argument, len(args) - 1)].thing
     if isinstance(thing, WaitedEvent):
         return thing.timed_out(m, args, named, spot)
     return thing

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...models import time_rows
+from ...models.run_rows import Same
 from ...program import ClassRef, External, Known, Ref
-from ...program.library_results import SAME
 from ...syntax import summary as s
 from . import texts
 from .moments import Form, Moment
@@ -151,7 +151,8 @@ class Calls:
             if row is not None and row.keywords and arg.name is not None:
                 yield spot.at(call.vid, keys=(arg.name, *spot.keys))
                 return
-            if (row is not None or name in SAME) and arg.name is None:
+            same = row is not None or self._models.row(Same, name) is not None
+            if same and arg.name is None:
                 yield spot.at(call.vid)
                 return
         func = spot.module.values[node.func]
