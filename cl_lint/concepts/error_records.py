@@ -89,8 +89,8 @@ class ErrorRecords:
 
     @cached_property
     def _logs_at(self) -> dict[tuple[FunctionKey, int], tuple[LogCall, ...]]:
-        """The records that every failure has seen when it leaves a site by raising, or when a helper that only
-        notes it has ended, by mark."""
+        """The records that every failure has seen when it leaves a site by raising, or when a helper has
+        ended that only notes it; by mark."""
         found: dict[tuple[FunctionKey, int], tuple[LogCall, ...]] = {}
         for (site, _), (states, notices) in self._states.items():
             leaving = [st for st in states if st.passed] or states
