@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..concepts.application import Application
-from ..findings import Verdicts
+from ..concepts.error_records import ErrorRecord
+from ..findings import Step, Verdicts
 from .error_messages import handled, origin
 from .reporting import Reporter
 
@@ -20,10 +21,15 @@ def check(app: Application) -> Verdicts:
                 app.error_sites.place(record.site),
                 f"{handled(app, record)} is neither logged nor passed on",
                 record.site.confidence,
-                origin(app, record),
+                (*origin(app, record), *_failing_branch(app, record)),
             )
     for record in app.error_records.all:
         if record.site not in silent and (record.logs or record.passed):
             how = "logged" if record.logs else "passed on"
             report.evidence(app.error_sites.place(record.site), f"{handled(app, record)} is {how}")
     return report.verdicts
+
+
+def _failing_branch(app: Application, record: ErrorRecord) -> list[Step]:
+    place = app.error_sites.else_place(record.site)
+    return [Step(place, "the failing response comes here")] if place is not None else []

@@ -28,6 +28,7 @@ from .failures import STATUS, Failure
 from .hooks import hook_frames
 from .log_records import LogCall
 from .responses import FAILS, FAILS_SOME, SUCCEEDS
+from .returned_errors import returned_errors
 
 if TYPE_CHECKING:
     from .application import Application
@@ -81,6 +82,15 @@ class ErrorSites:
 
     def place(self, site: ErrorSite) -> Place:
         return self._app.place(site.module, site.span)
+
+    def else_place(self, site: ErrorSite) -> Place | None:
+        """Where the failing path of `if reply.ok: … else: …` begins, which is shown with its test."""
+        st = site.statement
+        first = site.block[0] if site.block else None
+        if not isinstance(st, s.If) or site.block is not st.orelse or site.span != st.span:
+            return None
+        span = getattr(first, "span", None)
+        return self._app.place(site.module, span) if span else None
 
     # -- handlers, by number
 
@@ -261,6 +271,8 @@ class ErrorSites:
         test = Ref(frame.function.module, st.test, frame)
         verdict, about = self._app.responses.test(test)
         if verdict not in (FAILS, SUCCEEDS, FAILS_SOME) or not about:
+            if verdict is None:
+                yield from self._of_returned_error(st, test)
             return
         mark = (frame.function, -1 - st.span[0])
         failures = self._status_failures(about, mark, test)
@@ -286,6 +298,14 @@ class ErrorSites:
             rest = (frame.function, -1 - first[0])
             failures = self._status_failures(about, rest, test)
             yield ErrorSite(BRANCH, frame, st, st.orelse, failures, first, rest)
+
+    def _of_returned_error(self, st: s.If, test: Ref) -> Iterator[ErrorSite]:
+        """`if isinstance(answer, Exception):` where a function gives back the error that it has caught."""
+        types, left = returned_errors(self._app, st, test)
+        here = tuple(dict.fromkeys(self._narrow(f, types) for f in left))
+        if here:
+            mark = (test.frame.function, -1 - st.span[0])
+            yield ErrorSite(BRANCH, test.frame, st, st.then, here, st.span, mark, types)
 
     def _after_success(self, frame: Frame) -> list[s.If]:
         """The `elif`s of chains that begin by testing for success: what follows a failing one there
