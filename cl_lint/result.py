@@ -11,7 +11,8 @@ from cl_lint.findings import Finding, Verdicts
 
 @dataclass(frozen=True)
 class Checked:
-    """One application of a run: its root, the file that configures it, and what it was taken for."""
+    """One application of a run: its root, the file that configures it, and what it was taken for.
+    `open_requests` have an address that is not known, and were left out."""
 
     root: Path
     file: Path | None
@@ -20,6 +21,7 @@ class Checked:
     level: str
     api_calls: int
     files: int
+    open_requests: int = 0
 
 
 @dataclass(frozen=True)

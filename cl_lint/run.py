@@ -43,12 +43,14 @@ def check(
     with no_collector():
         project = Project(paths, config, root, progress, overlay or {}, store)
         verdicts = Verdicts()
-        api_calls, kind, kind_reason = 0, config.kind, ""
+        api_calls, left_out, kind, kind_reason = 0, 0, config.kind, ""
         if project.uses_cloudlink():
             app = project.application()
             kind, kind_reason = app.kind_and_reason
             verdicts = judge(app, config, project.texts(), project.report_progress)
             api_calls = app.operations.number
+            if config.min_confidence is not Confidence.LOW:
+                left_out = len(app.api_calls.open)
         for name, problem in project.problems().items():
             if config.selects(UNASSESSED):
                 verdicts.findings.append(unassessed(name, problem))
@@ -64,7 +66,9 @@ def check(
         sources=project.texts(),
         notes=notes,
         applications=(
-            Checked(root, config.file, kind, kind_reason, config.level, api_calls, len(project.names)),
+            Checked(
+                root, config.file, kind, kind_reason, config.level, api_calls, len(project.names), left_out
+            ),
         ),
     )
 

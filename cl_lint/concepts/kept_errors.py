@@ -17,6 +17,8 @@ ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
 
 
 class KeptErrors:
+    """Which calls give errors back in place of raising them, and whether anybody looks at those."""
+
     def __init__(self, app: Application) -> None:
         self._app = app
         self._program = app.program

@@ -20,6 +20,8 @@ DEPTH = 8
 
 
 class Noted:
+    """Which branches a failing response has come through on its way."""
+
     def __init__(self, app: Application) -> None:
         self._app = app
         self._known: dict[Frame, tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]] = {}

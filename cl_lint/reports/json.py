@@ -69,6 +69,7 @@ def _application(each: Checked, view: View) -> dict[str, Any]:
         "kind_reason": each.kind_reason,
         "level": each.level,
         "api_calls": each.api_calls,
+        "open_requests": each.open_requests,
         "files": each.files,
     }
 

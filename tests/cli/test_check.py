@@ -83,6 +83,19 @@ def test_verbose(broken: Path) -> None:
     ]
 
 
+def test_requests_to_an_unknown_address_are_counted(project: Path) -> None:
+    asking = "import requests\n\n\ndef ask(base):\n    return requests.get(base, timeout=5).json()\n"
+    known = (
+        '\n\nrequests.get("https://admin.api.mitel.io/2017-09-01/accounts", timeout=5).raise_for_status()\n'
+    )
+    (project / "app.py").write_text(asking + known)
+    note = "note: 1 request has an address that is not known: --min-confidence low checks it, too"
+    assert note in run().stderr
+    result = run("--min-confidence", "low", "--output-format", "concise")
+    assert "app.py:5:12: error CL305" in result.stdout
+    assert note not in result.stderr
+
+
 def test_paths_from_a_folder_below_the_root(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(broken / "src")
     assert run("--output-format", "concise").stdout.startswith("old.py:2:1: ")
