@@ -728,7 +728,7 @@ class PathWalker:
         ):
             return True
         values = self._program.eval(ref)
-        if any(self._is_it(v) for v in values):
+        if any(self._is_it(v) for v in values) or self._app.failures.kept.among(ref):
             return True
         if all(isinstance(v, Known) for v in values) and values:
             return False
@@ -746,10 +746,20 @@ class PathWalker:
         what else the value holds stems from other passes."""
         if not state.left:
             return self._is_error(vid)
+        if self._site.kind == BRANCH and self._site.types and not self._is_kept_at_site():
+            return False  # one of several results: the others are what is given back
         ref = Ref(self._module, vid, self._frame)
         if any(isinstance(v, CaughtError) for v in self._program.eval(ref)):
             return True
         return any(f.kind in ("error", "traceback") for f in self.facts(ref))
+
+    def _is_kept_at_site(self) -> bool:
+        """Whether a call in the branch is given the error, `errors.append(error)` for one."""
+        return any(
+            self._given_error(Ref(self._module, vid, self._frame))
+            for st in statements(self._site.block or ())
+            for vid in calls_of(st)
+        )
 
     def facts(self, ref: Ref) -> Facts:
         return self._app.log_records.facts.of(ref)

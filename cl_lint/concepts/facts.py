@@ -139,6 +139,8 @@ class FactFinder:
             return self.all_of(self._alternatives(ref, node), depth - 1)
         if isinstance(node, (s.Element, s.Unpacked)):
             inner = self.all_of((self._at(ref, v) for v in children(node)), depth - 1)
+            for failure in self._app.failures.kept.among(ref):
+                inner |= self.exceptions.of_failure(failure, depth)
             return inner | self._of_values(ref, depth)
         if isinstance(node, s.Attr):
             return self._of_attr(ref, node, depth)

@@ -12,6 +12,7 @@ from ..syntax.traverse import calls_of, children
 
 if TYPE_CHECKING:
     from .application import Application
+    from .failures import Failure
 
 ERRORS = frozenset({"builtins.Exception", "builtins.BaseException"})
 
@@ -56,6 +57,28 @@ class KeptErrors:
                 seen.add(inner)
                 todo += children(module.values[inner])
         return {inner for inner in seen if isinstance(module.values[inner], s.Call)}
+
+    def among(self, ref: Ref) -> list[Failure]:
+        """The failures that an item of such results can be, also of results that are zipped or counted."""
+        module = ref.module
+        node = module.values[ref.vid]
+        place = 0
+        if isinstance(node, s.Unpacked) and isinstance(node.index, int):
+            place, node = node.index, module.values[node.value]
+        if not isinstance(node, s.Element):
+            return []
+        vid = node.iterable
+        call = module.values[vid]
+        name = getattr(module.values[call.func], "name", "") if isinstance(call, s.Call) else ""
+        if isinstance(call, s.Call) and name in ("zip", "enumerate") and node is not module.values[ref.vid]:
+            index = place if name == "zip" else place - 1
+            if not 0 <= index < len(call.args):
+                return []
+            vid = call.args[index].value
+        if not self.keeping([vid], ref.frame):
+            return []
+        inside = sorted(self.covered(vid, module))
+        return [f for c in inside for f in self._app.failures.of_node(Ref(module, c, ref.frame))]
 
     def raising(self, st: s.Statement, frame: Frame) -> tuple[s.ValueId, ...]:
         """The calls of a statement whose errors come up in it."""

@@ -1,5 +1,5 @@
 """Errors that a function gives back in place of a result: `return error`, and its caller asks
-`if isinstance(answer, Exception):`."""
+`if isinstance(answer, Exception):`. So does `asyncio.gather(…, return_exceptions=True)`."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ def returned_errors(
     """The types that a branch asks a returned error for, and the failures that it gets; those for which a
     branch before it leaves the function are not among them."""
     asked = _type_test(test.module, test.vid)
-    caught = [] if asked is None else app.program.at(test, asked[0])
-    errors = [v for v in caught if isinstance(v, CaughtError)]
-    if asked is None or not errors or any(e.ref.frame.function == test.frame.function for e in errors):
+    if asked is None:
         return (), ()
     failures = app.failures
-    left: list[Failure] = []
+    left = failures.kept.among(Ref(test.module, asked[0], test.frame))
+    errors = [v for v in app.program.at(test, asked[0]) if isinstance(v, CaughtError)]
+    if not (left or errors) or any(e.ref.frame.function == test.frame.function for e in errors):
+        return (), ()
     for error in errors:
         site = app.error_sites.of_handler(error.ref)
         left += site.failures if site is not None else ()
