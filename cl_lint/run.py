@@ -6,7 +6,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from cl_lint.concepts.application import Application
 
 Progress = Callable[[int, int], None]
+COLLECTED_AFTER = 2.0  # seconds of runs, some hundred megabytes
+
+
+@dataclass
+class _Left:
+    """How much may be left to collect, as the seconds of the runs since that was done."""
+
+    seconds: float = 0.0
+
+
+_left = _Left()
 
 
 def check(
@@ -94,12 +105,18 @@ def judge(
 
 @contextmanager
 def no_collector() -> Iterator[None]:
-    """Trees and summaries have no cycles worth collecting: the collector would cost a quarter."""
+    """Trees and summaries have no cycles worth collecting while a run goes on: the collector would cost a
+    quarter. What earlier runs of the process have left in cycles is collected before one, now and then."""
     was_on = gc.isenabled()
+    if was_on and _left.seconds > COLLECTED_AFTER:
+        _left.seconds = 0.0
+        gc.collect()
     gc.disable()
+    started = time.perf_counter()
     try:
         yield
     finally:
+        _left.seconds += time.perf_counter() - started
         if was_on:
             # By way of the frozen ones into the oldest generation: young ones would all be looked at now.
             gc.freeze()
