@@ -220,9 +220,7 @@ def _explain(options: Options, outcome: Outcome) -> None:
         echo_note("no CloudLink API call found: nothing to assess")
     left_out = sum(each.open_requests for each in result.applications)
     if left_out:
-        whose = "request has an address that is" if left_out == 1 else "requests have addresses that are"
-        echo_note(f"note: {left_out} {whose} not known: --min-confidence low checks {_them(left_out)}, too")
-
-
-def _them(number: int) -> str:
-    return "it" if number == 1 else "them"
+        whose, them = ("request has an address that is", "it")
+        if left_out > 1:
+            whose, them = ("requests have addresses that are", "them")
+        echo_note(f"note: {left_out} {whose} not known: --min-confidence low checks {them}, too")

@@ -9,6 +9,7 @@ from ..models.run_rows import Gathered
 from ..program import External, Frame, Module, Ref
 from ..syntax import summary as s
 from ..syntax.traverse import calls_of, children
+from .returned_errors import type_test
 
 if TYPE_CHECKING:
     from .application import Application
@@ -112,12 +113,12 @@ class KeptErrors:
         node = ref.module.values[ref.vid]
         for vid in node.conditions if isinstance(node, s.Comprehension) else ():
             test = ref.module.values[vid]
-            inner = (
-                ref.module.values[test.operand] if isinstance(test, s.Unary) and test.op == "not" else None
+            asked = (
+                type_test(ref.module, test.operand)
+                if isinstance(test, s.Unary) and test.op == "not"
+                else None
             )
-            if isinstance(inner, s.Call) and len(inner.args) == 2:
-                kinds = self._program.at(ref, inner.args[1].value)
-                name = getattr(ref.module.values[inner.func], "name", "")
-                if name == "isinstance" and any(isinstance(k, External) and k.name in ERRORS for k in kinds):
-                    return True
+            kinds = self._program.at(ref, asked[1]) if asked is not None else ()
+            if any(isinstance(k, External) and k.name in ERRORS for k in kinds):
+                return True
         return False

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .application import Application
 
 Mark = tuple[FunctionKey, int]
+Test = tuple[s.If, str, "tuple[ApiCall, ...]"]
 DEPTH = 8
 
 
@@ -24,8 +25,7 @@ class Noted:
 
     def __init__(self, app: Application) -> None:
         self._app = app
-        self._known: dict[Frame, tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]] = {}
-        self._tested: dict[Frame, tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]] = {}
+        self._known: dict[Frame, list[Test]] = {}
 
     def marks(self, values: Iterable[Abstract], ref: Ref) -> tuple[Mark, ...]:
         """The marks of the branches that a failing response has come through before the place at `ref`: in
@@ -47,9 +47,9 @@ class Noted:
 
     def _in_function(self, frame: Frame, call: ApiCall, end: int | None = None) -> list[Mark]:
         found = [
-            (frame.function, -1 - span[0])
-            for span, calls in self._branches(frame)
-            if call in calls and (end is None or span[0] < end)
+            (frame.function, -1 - st.span[0])
+            for st, said, calls in self._tests(frame)
+            if call in calls and _comes_through(st, said) and (end is None or st.span[0] < end)
         ]
         module = frame.function.module
         for vid in self._app.program.function(frame.function).calls:
@@ -62,38 +62,25 @@ class Noted:
         """The branches on the failure in a function that is given the response, whatever they do next."""
         if frame.function == call.function:
             return []
-        return [(frame.function, -1 - span[0]) for span, calls in self._tests(frame) if call in calls]
+        return [(frame.function, -1 - st.span[0]) for st, _, calls in self._tests(frame) if call in calls]
 
-    def _tests(self, frame: Frame) -> tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]:
-        known = self._tested.get(frame)
-        if known is None:
-            self._tested[frame] = ()  # while it is looked into
-            found = []
-            for st in frame.function.module.statements(frame.function.number):
-                if isinstance(st, s.If):
-                    said, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
-                    if said in (FAILS, SUCCEEDS):
-                        found.append((st.span, tuple(self._app.responses.calls_of(about))))
-            known = self._tested[frame] = tuple(found)
-        return known
-
-    def _branches(self, frame: Frame) -> tuple[tuple[s.Span, tuple[ApiCall, ...]], ...]:
-        """The branches of a function that a failing response comes through."""
+    def _tests(self, frame: Frame) -> list[Test]:
+        """The branches of a function that tell failing responses from others, and of which calls."""
         known = self._known.get(frame)
         if known is None:
-            self._known[frame] = ()  # while it is looked into
-            known = self._known[frame] = tuple(
-                (st.span, calls)
-                for st in frame.function.module.statements(frame.function.number)
-                if isinstance(st, s.If) and (calls := self._passing(st, frame))
-            )
+            self._known[frame] = []  # while it is looked into
+            found: list[Test] = []
+            for st in frame.function.module.statements(frame.function.number):
+                if not isinstance(st, s.If):
+                    continue
+                said, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
+                if said is not None and said in (FAILS, SUCCEEDS):
+                    found.append((st, said, tuple(self._app.responses.calls_of(about))))
+            known = self._known[frame] = found
         return known
 
-    def _passing(self, st: s.If, frame: Frame) -> tuple[ApiCall, ...]:
-        if not any(block and not isinstance(block[-1], LEAVING) for block in (st.then, st.orelse)):
-            return ()
-        said, about = self._app.responses.test(Ref(frame.function.module, st.test, frame))
-        block = st.then if said == FAILS else st.orelse if said == SUCCEEDS else ()
-        if not block or isinstance(block[-1], LEAVING):
-            return ()
-        return tuple(self._app.responses.calls_of(about))
+
+def _comes_through(st: s.If, said: str) -> bool:
+    """Whether a failing response goes through a branch of its own, and on behind it."""
+    block = st.then if said == FAILS else st.orelse
+    return bool(block) and not isinstance(block[-1], LEAVING)

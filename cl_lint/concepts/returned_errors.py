@@ -19,7 +19,7 @@ def returned_errors(
 ) -> tuple[tuple[Abstract, ...], tuple[Failure, ...]]:
     """The types that a branch asks a returned error for, and the failures that it gets; those for which a
     branch before it leaves the function are not among them."""
-    asked = _type_test(test.module, test.vid)
+    asked = type_test(test.module, test.vid)
     if asked is None:
         return (), ()
     failures = app.failures
@@ -34,7 +34,7 @@ def returned_errors(
         if before is st:
             break
         if isinstance(before, s.If) and before.then:
-            other = _type_test(test.module, before.test)
+            other = type_test(test.module, before.test)
             leaves = isinstance(before.then[-1], LEAVING) or st in before.orelse
             if other is not None and other[0] == asked[0] and leaves:
                 known = failures.handler_types(test.module, test.frame, other[1])
@@ -43,7 +43,7 @@ def returned_errors(
     return types, tuple(f for f in left if failures.catches(types, f))
 
 
-def _type_test(module: Module, vid: s.ValueId) -> tuple[s.ValueId, s.ValueId] | None:
+def type_test(module: Module, vid: s.ValueId) -> tuple[s.ValueId, s.ValueId] | None:
     """What `isinstance(value, types)` asks of which value; None for any other test."""
     node = module.values[vid]
     if not isinstance(node, s.Call) or len(node.args) != 2:
