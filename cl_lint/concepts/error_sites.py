@@ -393,12 +393,10 @@ class ErrorSites:
         kept, module = self._app.failures.kept, frame.function.module
         for vid in kept.keeping(st.calls, frame):
             if kept.are_dropped(vid, st, frame):
-                calls = kept.covered(vid, module)
-                left = [f for c in sorted(calls) for f in self._app.failures.of_node(Ref(module, c, frame))]
+                left = tuple(dict.fromkeys(kept.failures(vid, frame)))
                 if left:
                     mark = (frame.function, -1 - st.span[0])
-                    span = module.summary.spans[vid]
-                    yield ErrorSite(SUPPRESS, frame, None, (), tuple(dict.fromkeys(left)), span, mark)
+                    yield ErrorSite(SUPPRESS, frame, None, (), left, module.summary.spans[vid], mark)
 
     def _of_exit(self, value: Instance, left: tuple[Failure, ...]) -> Iterator[ErrorSite]:
         for name in ("__exit__", "__aexit__"):

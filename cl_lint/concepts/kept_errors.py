@@ -78,8 +78,13 @@ class KeptErrors:
             vid = call.args[index].value
         if not self.keeping([vid], ref.frame):
             return []
+        return self.failures(vid, ref.frame)
+
+    def failures(self, vid: s.ValueId, frame: Frame) -> list[Failure]:
+        """The failures that such a call gives back."""
+        module = frame.function.module
         inside = sorted(self.covered(vid, module))
-        return [f for c in inside for f in self._app.failures.of_node(Ref(module, c, ref.frame))]
+        return [f for c in inside for f in self._app.failures.of_node(Ref(module, c, frame))]
 
     def raising(self, st: s.Statement, frame: Frame) -> tuple[s.ValueId, ...]:
         """The calls of a statement whose errors come up in it."""
