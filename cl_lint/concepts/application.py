@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..config import Config
 from ..findings import Place
@@ -48,6 +48,24 @@ if TYPE_CHECKING:
     from .retries import RetryPolicy
 
 
+Made = TypeVar("Made")
+
+
+class concept(Generic[Made]):
+    """A concept of an application, made when it is first asked for and shared by all its levels."""
+
+    def __init__(self, make: Callable[[Application], Made]) -> None:
+        self._make = make
+
+    def __get__(self, app: Application, owner: type[Application]) -> Made:
+        name = self._make.__name__
+        if name not in app.recognised:
+            app.recognised[name] = self._make(app)
+        made: Made = app.recognised[name]  # type: ignore[assignment]
+        app.__dict__[name] = made  # found there from now on, as by functools.cached_property
+        return made
+
+
 class Application:
     """One program, its configuration and the concepts recognised in it."""
 
@@ -64,10 +82,11 @@ class Application:
         self.policy = policy
         self.root = root
         self.documents = documents  # the files that register the application
+        self.recognised: dict[str, object] = {}
 
     def at(self, level: str) -> Application:
-        """The same application judged at another level. Concepts do not depend on the level: what was
-        recognised so far is shared."""
+        """The same application judged at another level. Concepts do not depend on the level: what one of the
+        two recognises, the other knows."""
         other = copy(self)
         other.config = replace(self.config, level=level)
         return other
@@ -76,111 +95,111 @@ class Application:
     def models(self) -> Models:
         return self.program.models
 
-    @cached_property
+    @concept
     def api_calls(self) -> ApiCalls:
         return ApiCalls(self)
 
-    @cached_property
+    @concept
     def operations(self) -> Operations:
         return Operations(self)
 
-    @cached_property
+    @concept
     def awaited(self) -> Awaited:
         return Awaited(self)
 
-    @cached_property
+    @concept
     def responses(self) -> Responses:
         return Responses(self)
 
-    @cached_property
+    @concept
     def response_checks(self) -> ResponseChecks:
         return ResponseChecks(self)
 
-    @cached_property
+    @concept
     def failures(self) -> Failures:
         return Failures(self)
 
-    @cached_property
+    @concept
     def answer_classes(self) -> AnswerClasses:
         return AnswerClasses(self)
 
-    @cached_property
+    @concept
     def error_sites(self) -> ErrorSites:
         return ErrorSites(self)
 
-    @cached_property
+    @concept
     def error_records(self) -> ErrorRecords:
         return ErrorRecords(self)
 
-    @cached_property
+    @concept
     def log_records(self) -> LogRecords:
         return LogRecords(self)
 
-    @cached_property
+    @concept
     def log_hooks(self) -> LogHooks:
         return LogHooks(self)
 
-    @cached_property
+    @concept
     def log_setups(self) -> LogSetups:
         return LogSetups(self)
 
-    @cached_property
+    @concept
     def timestamps(self) -> Timestamps:
         return Timestamps(self)
 
-    @cached_property
+    @concept
     def sent_headers(self) -> SentHeaders:
         return SentHeaders(self)
 
-    @cached_property
+    @concept
     def sign_ins(self) -> SignIns:
         return SignIns(self)
 
-    @cached_property
+    @concept
     def token_origins(self) -> TokenOrigins:
         return TokenOrigins(self)
 
-    @cached_property
+    @concept
     def tokens(self) -> Tokens:
         return Tokens(self)
 
-    @cached_property
+    @concept
     def request_fields(self) -> RequestFields:
         return RequestFields(self)
 
-    @cached_property
+    @concept
     def library_sign_ins(self) -> LibrarySignIns:
         return LibrarySignIns(self)
 
-    @cached_property
+    @concept
     def portal(self) -> Portal:
         return Portal(self)
 
-    @cached_property
+    @concept
     def subscriptions(self) -> Subscriptions:
         return Subscriptions(self)
 
-    @cached_property
+    @concept
     def identification(self) -> Identification:
         return Identification(self)
 
-    @cached_property
+    @concept
     def platforms(self) -> Platforms:
         return Platforms(self)
 
-    @cached_property
+    @concept
     def polling(self) -> Polling:
         return Polling(self)
 
-    @cached_property
+    @concept
     def issuers(self) -> Issuers:
         return Issuers(self)
 
-    @cached_property
+    @concept
     def sockets(self) -> Sockets:
         return Sockets(self)
 
-    @cached_property
+    @concept
     def kind_and_reason(self) -> tuple[str, str]:
         """Kind and why: declared in the configuration, else inferred from imports."""
         if self.config.kind != "unknown":
@@ -193,11 +212,11 @@ class Application:
     def kind(self) -> str:
         return self.kind_and_reason[0]
 
-    @cached_property
+    @concept
     def client_retries(self) -> ClientRetries:
         return ClientRetries(self)
 
-    @cached_property
+    @concept
     def retries(self) -> tuple[RetryPolicy, ...]:
         from .retries import find_policies  # the largest concept: loaded where a rule asks for it
 
