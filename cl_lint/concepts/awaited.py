@@ -36,6 +36,15 @@ class Awaited:
             known = self._known[ref] = tuple(found)[:MAX_ORIGINS]
         return known
 
+    def asked_of(self, ref: Ref) -> tuple[Ref, ...]:
+        """The calls for whose errors the `exception()` of a future at `ref` asks."""
+        node = ref.module.values[ref.vid]
+        func = ref.module.values[node.func] if isinstance(node, s.Call) else None
+        found: dict[Ref, None] = {}
+        if isinstance(func, s.Attr):
+            self._follow(Ref(ref.module, func.base, ref.frame), DEPTH, found, set())
+        return tuple(found)[:MAX_ORIGINS]
+
     def _waited(self, ref: Ref) -> list[Ref]:
         """The tasks that a call waits for."""
         node = ref.module.values[ref.vid]
@@ -54,7 +63,7 @@ class Awaited:
             if not isinstance(callee, External):
                 continue
             outcome = models.row(Outcome, callee.name)
-            if outcome is not None:
+            if outcome is not None and not outcome.error:
                 if 0 <= outcome.future < len(node.args):
                     return [Ref(ref.module, node.args[outcome.future].value, ref.frame)]
                 return [Ref(ref.module, func.base, ref.frame)] if isinstance(func, s.Attr) else []

@@ -76,6 +76,7 @@ class ErrorSites:
         self._app = app
         self._program = app.program
         self._handlers: dict[tuple[Module, int], ErrorSite | None] = {}
+        self._asked: dict[Ref, ErrorSite | None] = {}
         self._building = False
         self._looking = False
         self._chains: dict[Frame, list[s.If]] = {}
@@ -95,15 +96,26 @@ class ErrorSites:
     # -- handlers, by number
 
     def of_handler(self, ref: Ref) -> ErrorSite | None:
-        """The site of the handler whose `Caught` value stands at `ref`; None when no API error
-        can arrive there."""
+        """The site of the handler whose `Caught` value stands at `ref`, or of the call at `ref` by which a
+        future tells its error; None when no API error can arrive there."""
         node = ref.module.values[ref.vid]
-        assert isinstance(node, s.Caught)
+        if not isinstance(node, s.Caught):
+            return self._of_asked(ref)
         key = (ref.module, node.handler)
         if key not in self._handlers:
             self._handlers[key] = None  # a handler that is asked about while it is looked into
             self._handlers[key] = self._handler_site(ref.module, node.handler)
         return self._handlers[key]
+
+    def _of_asked(self, ref: Ref) -> ErrorSite | None:
+        if ref not in self._asked:
+            self._asked[ref] = None
+            left = tuple(dict.fromkeys(self._app.failures.kept.told(ref)))
+            if left:
+                span = ref.module.summary.spans[ref.vid]
+                mark = (ref.frame.function, -1 - span[0])
+                self._asked[ref] = ErrorSite(BRANCH, ref.frame, None, (), left, span, mark)
+        return self._asked[ref]
 
     def _handler_site(self, module: Module, number: int) -> ErrorSite | None:
         owner = FunctionKey(module, module.summary.handlers[number][1])
@@ -300,12 +312,14 @@ class ErrorSites:
             yield ErrorSite(BRANCH, frame, st, st.orelse, failures, first, rest)
 
     def _of_returned_error(self, st: s.If, test: Ref) -> Iterator[ErrorSite]:
-        """`if isinstance(answer, Exception):` where a function gives back the error that it has caught."""
-        types, left = returned_errors(self._app, st, test)
-        here = tuple(dict.fromkeys(self._narrow(f, types) for f in left))
+        """`if isinstance(answer, Exception):` where a function gives back the error that it has caught, and
+        `if task.exception():`."""
+        found = returned_errors(self._app, st, test)
+        here = tuple(dict.fromkeys(self._narrow(f, found.types) for f in found.failures))
         if here:
             mark = (test.frame.function, -1 - st.span[0])
-            yield ErrorSite(BRANCH, test.frame, st, st.then, here, st.span, mark, types)
+            block: s.Block | None = st.then if found.when else (st.orelse or None)
+            yield ErrorSite(BRANCH, test.frame, st, block, here, st.span, mark, found.types)
 
     def _after_success(self, frame: Frame) -> list[s.If]:
         """The `elif`s of chains that begin by testing for success: what follows a failing one there

@@ -80,6 +80,10 @@ class KeptErrors:
             return []
         return self.failures(vid, ref.frame)
 
+    def told(self, ref: Ref) -> list[Failure]:
+        """The failures that a future tells, `task.exception()`."""
+        return [f for origin in self._app.awaited.asked_of(ref) for f in self._app.failures.of_node(origin)]
+
     def failures(self, vid: s.ValueId, frame: Frame) -> list[Failure]:
         """The failures that such a call gives back."""
         module = frame.function.module

@@ -39,9 +39,10 @@ class Runner(Row):
 @dataclass(frozen=True)
 class Outcome(Row):
     """A method of a future, or a call with one at position `future`, that gives what the callable gave,
-    and raises what it raised."""
+    and raises what it raised; with `error` it gives what was raised, or None."""
 
     future: int = -1
+    error: bool = False
 
 
 @dataclass(frozen=True)

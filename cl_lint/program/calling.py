@@ -337,9 +337,11 @@ class Calling:
         return tuple(found)
 
     def caught_types(self, ref: Ref) -> Values:
-        """The exception classes of the handler whose `Caught` value stands at `ref`."""
+        """The exception classes of the handler whose `Caught` value stands at `ref`; none for the error that
+        a future tells."""
         node = ref.module.values[ref.vid]
-        assert isinstance(node, s.Caught)
+        if not isinstance(node, s.Caught):
+            return ()
         kind, _ = ref.module.summary.handlers[node.handler]
         if kind is None:
             return (External("builtins.BaseException"),)

@@ -14,6 +14,7 @@ from .registered import looked_up
 from .text_methods import TEXT_CALLS
 from .values import (
     Abstract,
+    CaughtError,
     ClassRef,
     Closure,
     Container,
@@ -267,6 +268,8 @@ class LibraryResults:
         if row is not None:
             given = program.at(ref, node.args[row.future].value) if 0 <= row.future < len(node.args) else ()
             futures = [f for f in (*given, callee.receiver) if isinstance(f, Obj) and f.type == FUTURE]
+            if row.error and futures:
+                return (CaughtError(ref),)
             return tuple(v for f in futures for v in self._calling.outcome(f))
         gathered = program.models.row(Gathered, name)
         if gathered is None or gathered.each or not node.args:

@@ -66,7 +66,8 @@ class Mappings:
                 value, key, depth
             )
         if isinstance(value, Obj) and value.site is not None:
-            return self._from_call(value.site, key, depth)
+            site = value.site
+            return self._once((site, key), [], lambda: self._from_call(site, key, depth))
         if isinstance(value, Data):
             return [inner for name, inner in value.entries if name.value == key]
         if isinstance(value, Container):
@@ -209,13 +210,14 @@ class Mappings:
             return list(named), any(bound.open_keywords for bound in bounds)
         if isinstance(value, Instance):
             return self._program.classes.fields(value.cls), False
+        nothing: tuple[list[str], bool] = ([], False)
         if isinstance(value, Obj) and value.site is not None:
-            return self._keys_of_call(value.site, depth)
+            site = value.site
+            return self._once((site, None), nothing, lambda: self._keys_of_call(site, depth))
         if isinstance(value, Data):
             return [str(name.value) for name, _ in value.entries], not value.keyed
         if isinstance(value, Container):
             ref = value.ref
-            nothing: tuple[list[str], bool] = ([], False)
             return self._once((ref, None), nothing, lambda: self._keys_in_node(ref, depth))
         return [], not (isinstance(value, Known) and value.value is None)
 

@@ -170,7 +170,8 @@ class Several:
 
 @dataclass(frozen=True)
 class CaughtError:
-    """The exception caught by a handler: `ref` points at the `Caught` value."""
+    """The exception caught by a handler: `ref` points at the `Caught` value; or what a future tells
+    of its failure: `ref` points at the call of its `exception()`."""
 
     ref: Ref
 
